@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# PostgreSQL and Redis for work on the code: start, stop or status, of the test
+# services unless `dev` is named. After `start`, `source .local/test/env` gives
+# a shell TEST_DATABASE_URL and TEST_REDIS_URL.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+source ./console.sh
+source ./paths.sh
+source ./processes.sh
+source ./packages.sh
+source ./postgres.sh
+source ./redis.sh
+
+action=${1:-status}
+instance=${2:-test}
+dir=$(instance_dir "$instance")
+
+running() {
+  [[ -f $dir/postgres.port && -d $dir/postgres ]] &&
+    [[ -n $(cluster_processes "$(realpath "$dir/postgres")") ]] &&
+    remembered_process "$dir/redis.pid" >/dev/null
+}
+
+case $action in
+  start)
+    if running; then
+      note "The $instance services are running already."
+    else
+      need_postgres
+      need_redis
+      step "Starting the $instance services"
+      start_postgres "$instance"
+      start_redis "$instance"
+      (
+        umask 077
+        prefix=$([[ $instance == test ]] && printf TEST_ || true)
+        printf "export %sDATABASE_URL='%s'\nexport %sREDIS_URL='%s'\n" \
+          "$prefix" "$database_url" "$prefix" "$redis_url" >"$dir/env"
+      )
+    fi
+    say "source ${dir#"$root"/}/env"
+    ;;
+  stop)
+    stop_redis "$instance"
+    stop_postgres "$instance"
+    rm -f "$dir/env"
+    ;;
+  status)
+    if running; then
+      say "The $instance services run: PostgreSQL on port $(cat "$dir/postgres.port"), Redis on port $(cat "$dir/redis.port")."
+    else
+      say "The $instance services do not run."
+      exit 1
+    fi
+    ;;
+  *) die "usage: services.sh start|stop|status [test|dev]" ;;
+esac
