@@ -23,10 +23,10 @@ install_packages() { # why package...
   fi
   step "Installing $* ($why)"
   if [[ -z $packages_refreshed ]]; then
-    "${as[@]}" apt-get -qq update >&2 || warn "The package lists could not be refreshed; trying with the old ones."
+    "${as[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update >&2 || warn "The package lists could not be refreshed; trying with the old ones."
     packages_refreshed=yes
   fi
-  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >&2 ||
+  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" >&2 ||
     die "Installing $* failed." "The lines above say why."
 }
 
@@ -44,9 +44,14 @@ install_postgres() {
   install_packages "PostgreSQL keeps everything that must last" postgresql
 }
 
-# The folder with initdb and pg_ctl, of the newest PostgreSQL on the machine.
-postgres_bin() {
-  local found
+# The folder with initdb and pg_ctl: of the PostgreSQL that made the data folder
+# where there is one, or else of the newest on the machine.
+postgres_bin() { # [data folder]
+  local found made
+  if [[ -n ${1:-} ]] && made=$(cat "$1/PG_VERSION" 2>/dev/null) && [[ -x /usr/lib/postgresql/$made/bin/pg_ctl ]]; then
+    printf '%s\n' "/usr/lib/postgresql/$made/bin"
+    return 0
+  fi
   found=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1) || true
   [[ -n $found ]] || found=$(command -v initdb || true)
   [[ -n $found && -x $(dirname "$found")/pg_ctl ]] || return 1
@@ -80,8 +85,9 @@ need_compiler() {
 }
 
 need_node() {
-  command -v node >/dev/null && command -v npm >/dev/null ||
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     die "Node.js is missing: node or npm was not found." "Install Node.js 20 or newer and start again."
+  fi
   local major
   major=$(node -p 'process.versions.node.split(".")[0]')
   ((major >= 20)) || die "Node.js $major is too old." "Install Node.js 20 or newer and start again."

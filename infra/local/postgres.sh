@@ -113,7 +113,7 @@ initialise_cluster() { # data folder, password
 start_postgres() { # instance
   local instance=$1 dir data log secret port tries=5
   dir=$(instance_dir "$instance")
-  pg_bin=$(postgres_bin) || die "PostgreSQL was installed, but initdb was not found."
+  pg_bin=$(postgres_bin "$dir/postgres") || die "PostgreSQL was installed, but initdb was not found."
   log=$dir/postgres.log
   mkdir -p "$dir"
   choose_database_user "$dir/postgres"
@@ -150,7 +150,7 @@ stop_postgres() { # instance
   local dir
   dir=$(instance_dir "$1")
   [[ -d $dir/postgres ]] || return 0
-  pg_bin=$(postgres_bin) || return 0
+  pg_bin=$(postgres_bin "$dir/postgres") || return 0
   choose_database_user "$dir/postgres"
   stop_cluster "$(realpath "$dir/postgres")"
   rm -f "$dir/postgres.port"
@@ -162,4 +162,18 @@ create_database() { # url of any database of the cluster, name
   if [[ $("$pg_bin/psql" -XAtqc "select 1 from pg_database where datname = '$name'" "$url") != 1 ]]; then
     "$pg_bin/psql" -Xqc "create database \"$name\"" "$url"
   fi
+}
+
+# Throws the data of an instance away, wherever its folders lie.
+forget_data() { # instance
+  local dir place
+  dir=$(instance_dir "$1")
+  stop_postgres "$1"
+  if [[ -e $dir/postgres ]]; then
+    place=$(realpath "$dir/postgres")
+    rm -rf "$place" || die "The database folder $place could not be removed." \
+      "Run make reset as $(stat -c %U "$place") or as root."
+  fi
+  rm -rf "$dir/postgres" "$dir/data" "$dir/secret" "$dir/postgres.password" "$dir/sign-ins.tsv" \
+    "$dir/seeding" "$dir/env"
 }

@@ -7,11 +7,11 @@
 # nothing. The command's name is cut away first, for it may contain spaces.
 start_time() {
   local stat
+  local -a fields
   stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
-  stat=${stat##*) }
-  set -- $stat
-  [[ $1 != Z ]] || return 1
-  printf '%s\n' "${20}"
+  read -ra fields <<<"${stat##*) }"
+  [[ ${fields[0]} != Z ]] || return 1
+  printf '%s\n' "${fields[19]}"
 }
 
 alive() { [[ -n ${1:-} ]] && start_time "$1" >/dev/null; }
@@ -64,6 +64,9 @@ random_secret() { # bytes
 
 # A secret that is made once and then stays the same.
 kept_secret() { # file bytes
-  [[ -s $1 ]] || (umask 077 && random_secret "$2" >"$1")
+  if [[ ! -s $1 ]]; then
+    (umask 077 && random_secret "$2" >"$1")
+    sync "$1"
+  fi
   cat "$1"
 }

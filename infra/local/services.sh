@@ -4,12 +4,7 @@
 # a shell TEST_DATABASE_URL and TEST_REDIS_URL.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-source ./console.sh
-source ./paths.sh
-source ./processes.sh
-source ./packages.sh
-source ./postgres.sh
-source ./redis.sh
+source ./all.sh
 
 action=${1:-status}
 instance=${2:-test}
@@ -33,7 +28,8 @@ case $action in
       start_redis "$instance"
       (
         umask 077
-        prefix=$([[ $instance == test ]] && printf TEST_ || true)
+        prefix=''
+        if [[ $instance == test ]]; then prefix=TEST_; fi
         printf "export %sDATABASE_URL='%s'\nexport %sREDIS_URL='%s'\n" \
           "$prefix" "$database_url" "$prefix" "$redis_url" >"$dir/env"
       )

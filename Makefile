@@ -1,0 +1,20 @@
+# The only list of commands. Each does its own set-up; what they do lies in
+# infra/local/.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test reset proof
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: ## build, start and serve everything on http://localhost:8080 (PORT=… another port, RELEASE=1 optimised); Ctrl-C stops it
+	@infra/local/run.sh
+
+test: ## all tests, with their own set-up and a summary per suite (ONLY=rust, web or e2e for one part)
+	@infra/local/test.sh
+
+reset: ## throw the local data away (YES=1 does not ask)
+	@infra/local/reset.sh
+
+proof: ## recompute all money from the journal: transfers, trades, faults
+	@infra/local/proof.sh

@@ -1,0 +1,100 @@
+# shellcheck shell=bash
+# One session of `make run` or `make test`: a lock against a second one, long
+# steps that a signal can end whole, and an end that leaves no process behind.
+
+long_pid=''
+guard_pid=''
+
+# Only one session may use the local data at a time. The lock is the kernel's,
+# so it ends with the session however that ends.
+lock_session() { # name
+  exec 9>>"$local_dir/$1.lock"
+  flock -n 9 || die "make $1 is running in this checkout already (process $(cat "$local_dir/$1.lock.pid" 2>/dev/null))." \
+    "Stop it first, or use another checkout."
+  printf '%s\n' "$$" >"$local_dir/$1.lock.pid"
+}
+
+# Runs a long step in a process session of its own. Bash handles a signal only
+# between foreground commands; a step that is waited for can be interrupted.
+long() {
+  local status=0
+  setsid "$@" 9>&- &
+  long_pid=$!
+  wait "$long_pid" || status=$?
+  long_pid=''
+  return "$status"
+}
+
+end_long_step() {
+  [[ -n $long_pid ]] || return 0
+  kill -TERM -- "-$long_pid" 2>/dev/null || true
+  local tries=50
+  while alive "$long_pid" && ((tries-- > 0)); do sleep 0.1; done
+  kill -KILL -- "-$long_pid" 2>/dev/null || true
+}
+
+end_program() { # instance
+  local dir
+  dir=$(instance_dir "$1")
+  end_remembered "$dir/server.pid" 10
+}
+
+stop_instance() { # instance
+  end_program "$1"
+  stop_redis "$1"
+  stop_postgres "$1"
+}
+
+# Starts the guard, which stops an instance should this script be killed
+# before it can do so itself, and this script should `make` be killed.
+start_guard() { # lock instance
+  local make_pid=''
+  if [[ -n ${MAKELEVEL:-} ]]; then make_pid=$PPID; fi
+  setsid "$root/infra/local/guard.sh" "$1" "$2" "$$" "$make_pid" </dev/null >/dev/null 2>&1 9>&- &
+  guard_pid=$!
+  disown "$guard_pid"
+}
+
+end_guard() {
+  [[ -n $guard_pid ]] || return 0
+  kill -KILL -- "-$guard_pid" 2>/dev/null || true
+}
+
+# Serves the program of an instance and waits until it answers as ready. Sets
+# server_pid.
+serve() { # instance port
+  local dir tries=600
+  dir=$(instance_dir "$1")
+  PORT=$2 setsid "$madang" serve </dev/null >"$dir/madang.log" 2>&1 9>&- &
+  server_pid=$!
+  remember_process "$dir/server.pid" "$server_pid" || true
+  until answers "$2" /readyz; do
+    if ! alive "$server_pid" || ((tries-- <= 0)); then
+      tail -n 30 "$dir/madang.log" >&2
+      die "The program did not become ready; its log is $dir/madang.log."
+    fi
+    sleep 0.1
+  done
+}
+
+# Whether a path of a local HTTP server answers 200, asked without curl, which
+# a small system may lack.
+answers() { # port path
+  local line=''
+  {
+    printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&7
+    read -r -t 5 line <&7
+  } 2>/dev/null 7<>"/dev/tcp/127.0.0.1/$1" || return 1
+  [[ $line == *' 200 '* ]]
+}
+
+# The settings of the program for an instance, whose database is given.
+export_settings() { # instance database-url redis-url
+  local dir
+  dir=$(instance_dir "$1")
+  mkdir -p "$dir/data"
+  export DATABASE_URL=$2 REDIS_URL=$3
+  export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist
+  MADANG_SECRET=${MADANG_SECRET:-$(kept_secret "$dir/secret" 32)}
+  export MADANG_SECRET
+}
