@@ -1,0 +1,26 @@
+//! The vocabulary that every part of Madang speaks: typed ids, money, tax classes, error codes and
+//! problems, actors, permissions, locales and pages.
+//!
+//! It owns words, not work: nothing here reads a clock, a database, a file or the environment.
+//! It stays small, because a change here re-checks everything.
+
+mod actor;
+pub mod code;
+mod id;
+mod locale;
+mod money;
+mod page;
+mod permission;
+mod problem;
+mod tax;
+
+pub use actor::{Actor, ActorKind};
+pub use code::{Code, KERNEL_CODES};
+pub use id::*;
+pub use locale::Locale;
+pub use money::{Currency, Money, MoneyError, divide_half_away, split};
+pub use page::{Cursor, Page, PageQuery};
+pub use permission::{Need, OperatorRole, Permission, Role, need};
+pub use problem::{FieldProblem, Problem, ProblemBody, Result};
+pub use tax::{TaxClass, TaxRule};
+

@@ -1,0 +1,209 @@
+//! Settings: the documented defaults of `infra/config/default.toml`, overridden by the environment.
+//! This is the only place that reads the environment.
+
+use kernel::{Problem, Result};
+use serde::Deserialize;
+
+const DEFAULTS: &str = include_str!("../../../infra/config/default.toml");
+
+/// Environment names that people expect, beside the systematic `MADANG_SECTION__KEY`.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("PORT", "server.port"),
+    ("MADANG_WEB_DIR", "server.web_dir"),
+    ("MADANG_PUBLIC_URL", "server.public_url"),
+    ("DATABASE_URL", "database.url"),
+    ("MADANG_CELLS", "database.cells"),
+    ("REDIS_URL", "redis.url"),
+    ("MADANG_SECRET", "secret.key"),
+    ("MADANG_DATA_DIR", "storage.dir"),
+    ("SMTP_URL", "mail.smtp_url"),
+    ("STRIPE_SECRET_KEY", "payment.stripe_secret_key"),
+    ("STRIPE_WEBHOOK_SECRET", "payment.stripe_webhook_secret"),
+    ("STRIPE_PUBLISHABLE_KEY", "payment.stripe_publishable_key"),
+    ("STRIPE_API_BASE", "payment.stripe_api_base"),
+];
+
+/// All settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// HTTP.
+    pub server: ServerConfig,
+    /// PostgreSQL.
+    pub database: DatabaseConfig,
+    /// Redis.
+    pub redis: RedisConfig,
+    /// Secrets.
+    pub secret: SecretConfig,
+    /// Files.
+    pub storage: StorageConfig,
+    /// Mail.
+    pub mail: MailConfig,
+    /// Payment providers.
+    pub payment: PaymentConfig,
+    /// Sign-in.
+    pub auth: AuthConfig,
+}
+
+/// HTTP settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServerConfig {
+    /// Address to listen on.
+    pub host: String,
+    /// Port to listen on.
+    pub port: u16,
+    /// Base of links in mails.
+    pub public_url: String,
+    /// The built single-page application.
+    pub web_dir: String,
+    /// Worker threads; 0 is one per core.
+    pub threads: usize,
+    /// Largest JSON body in bytes.
+    pub body_limit: usize,
+    /// Largest upload in bytes.
+    pub upload_limit: usize,
+    /// Whether the worker runs in the serving process.
+    pub worker: bool,
+}
+
+/// Database settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseConfig {
+    /// Owner URL of the platform database.
+    pub url: String,
+    /// Further cells.
+    pub cells: String,
+    /// Cells that take new companies.
+    pub open_cells: String,
+    /// Connections to the platform schema.
+    pub platform_connections: u32,
+    /// Lanes per cell.
+    pub lanes: u32,
+    /// Connections per lane.
+    pub lane_connections: u32,
+    /// Seconds until a connection is renewed.
+    pub max_lifetime_s: u64,
+    /// Seconds to wait for a connection.
+    pub acquire_timeout_s: u64,
+    /// Spare tenant schemas kept ready.
+    pub spare_schemas: u32,
+}
+
+/// Redis settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RedisConfig {
+    /// URL; empty for none.
+    pub url: String,
+}
+
+/// Secrets.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecretConfig {
+    /// Derives database passwords.
+    pub key: String,
+}
+
+impl std::fmt::Debug for SecretConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SecretConfig(…)")
+    }
+}
+
+/// File settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StorageConfig {
+    /// Folder of files and of the local mailbox.
+    pub dir: String,
+    /// S3-compatible URL; empty for the folder.
+    pub url: String,
+}
+
+/// Mail settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailConfig {
+    /// SMTP URL; empty for the local mailbox.
+    pub smtp_url: String,
+    /// Sender.
+    pub from: String,
+}
+
+/// Payment settings.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentConfig {
+    /// Stripe's secret key; empty for the sandbox.
+    pub stripe_secret_key: String,
+    /// Secret of Stripe's webhook signatures.
+    pub stripe_webhook_secret: String,
+    /// Stripe's publishable key, handed to the shop's page.
+    pub stripe_publishable_key: String,
+    /// Another base address of Stripe's API, for tests.
+    pub stripe_api_base: String,
+    /// Secret of the sandbox's webhook signatures.
+    pub sandbox_webhook_secret: String,
+}
+
+impl std::fmt::Debug for PaymentConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PaymentConfig(…)")
+    }
+}
+
+/// Sign-in settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthConfig {
+    /// Minutes of an access token.
+    pub access_minutes: i64,
+    /// Days of a refresh token.
+    pub refresh_days: i64,
+    /// argon2id memory in KiB.
+    pub argon2_memory_kib: u32,
+    /// argon2id passes.
+    pub argon2_passes: u32,
+}
+
+impl Config {
+    /// The defaults, overridden by the environment. Error: a setting that cannot be read.
+    pub fn from_environment() -> Result<Self> {
+        let mut builder = config::Config::builder()
+            .add_source(config::File::from_str(DEFAULTS, config::FileFormat::Toml))
+            .add_source(config::Environment::with_prefix("MADANG").prefix_separator("_").separator("__").try_parsing(true).ignore_empty(true).keep_prefix(false).source(Some(
+                std::env::vars().filter(|(name, _)| name.starts_with("MADANG_") && name.contains("__")).collect(),
+            )));
+        for (name, key) in SHORT_NAMES {
+            if let Ok(value) = std::env::var(name) {
+                builder = builder.set_override(*key, value).map_err(Problem::internal)?;
+            }
+        }
+        if let Ok(worker) = std::env::var("MADANG_WORKER") {
+            builder = builder.set_override("server.worker", worker != "off").map_err(Problem::internal)?;
+        }
+        builder.build().and_then(config::Config::try_deserialize).map_err(Problem::internal)
+    }
+
+    /// The documented defaults alone; tests start from them.
+    pub fn defaults() -> Result<Self> {
+        config::Config::builder()
+            .add_source(config::File::from_str(DEFAULTS, config::FileFormat::Toml))
+            .build()
+            .and_then(config::Config::try_deserialize)
+            .map_err(Problem::internal)
+    }
+
+    /// What links begin with, without a trailing slash.
+    #[must_use]
+    pub fn public_url(&self) -> String {
+        if self.server.public_url.is_empty() {
+            format!("http://localhost:{}", self.server.port)
+        } else {
+            self.server.public_url.trim_end_matches('/').to_owned()
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! HTTP glue: strict bodies and queries, answers, who is calling, trace ids.
+
+mod answer;
+mod body;
+mod trace;
+mod who;
+
+pub use answer::{created, no_content, ok, versioned};
+pub use body::{Body, FileBody, IfMatch, PathId, Query};
+pub use trace::trace;
+pub use who::{Authority, Member, Operator, Session, Shop, SignedIn, Visitor};

@@ -1,0 +1,35 @@
+//! The trace id of a request: in the `Trace-Id` header of every answer, in every problem and in
+//! the log. Problems are given their final body here, because only here the id is known.
+
+use actix_web::{
+    Error,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::header::{HeaderName, HeaderValue},
+    middleware::Next,
+};
+use kernel::Problem;
+
+/// Middleware; wrap it around everything.
+pub async fn trace(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+    let trace_id = uuid::Uuid::now_v7().simple().to_string();
+    let http = request.request().clone();
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::from_err(error, http.clone()),
+    };
+    let problem = response.response().error().and_then(|error| error.as_error::<Problem>()).cloned();
+    let mut response = match problem {
+        Some(problem) => {
+            if problem.code.status >= 500 {
+                tracing::error!(%trace_id, method = %http.method(), path = http.path(), %problem, "a request failed");
+            }
+            response.into_response(problem.answer(Some(trace_id.clone())))
+        }
+        None => response,
+    };
+    if let Ok(value) = HeaderValue::from_str(&trace_id) {
+        response.headers_mut().insert(HeaderName::from_static("trace-id"), value);
+    }
+    Ok(response)
+}

@@ -1,0 +1,134 @@
+//! The pools: one for the platform's part, and per cell one relay and several lanes. A lane's
+//! login role is a member of its own tenants' roles alone.
+
+use super::{Platform, SchemaName, Tenant, TenantRef, Tx};
+use crate::{clock::Clock, config::Config, wake::Wake};
+use hmac::{Hmac, Mac};
+use kernel::{Problem, Result};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, TransactionTrait};
+use sha2::Sha256;
+use std::{collections::BTreeMap, time::Duration};
+
+/// Login role of the platform's part and of the relays.
+pub const PLATFORM_ROLE: &str = "madang_platform";
+
+/// The pools of one cell.
+struct Cell {
+    relay: DatabaseConnection,
+    lanes: Vec<DatabaseConnection>,
+}
+
+/// All pools of a process.
+pub struct Databases {
+    platform: DatabaseConnection,
+    cells: BTreeMap<i16, Cell>,
+    clock: Clock,
+    wake: Wake,
+}
+
+/// The password of a login role, derived from the installation's secret.
+pub fn role_password(secret: &str, role: &str) -> Result<String> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).map_err(Problem::internal)?;
+    mac.update(role.as_bytes());
+    Ok(hex::encode(mac.finalize().into_bytes()))
+}
+
+/// The owner's URL with another role in it.
+pub fn role_url(owner_url: &str, secret: &str, role: &str) -> Result<String> {
+    let mut url = url::Url::parse(owner_url).map_err(Problem::internal)?;
+    let refused = |()| Problem::internal("the database URL takes no user name");
+    url.set_username(role).map_err(refused)?;
+    url.set_password(Some(&role_password(secret, role)?)).map_err(refused)?;
+    Ok(url.into())
+}
+
+/// Parses `1=postgres://…;2=postgres://…`; cell 0 is the platform's database unless it is named.
+pub fn cell_urls(config: &Config) -> Result<BTreeMap<i16, String>> {
+    let mut cells = BTreeMap::from([(0, config.database.url.clone())]);
+    for part in config.database.cells.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let (number, url) = part.split_once('=').ok_or_else(|| Problem::internal("database.cells: expected number=url"))?;
+        cells.insert(number.trim().parse().map_err(Problem::internal)?, url.trim().to_owned());
+    }
+    Ok(cells)
+}
+
+impl Databases {
+    /// Prepares the pools; connections are made when they are first needed.
+    pub async fn open(config: &Config, clock: Clock, wake: Wake) -> Result<Self> {
+        let db = &config.database;
+        let secret = &config.secret.key;
+        let platform = pool(&role_url(&db.url, secret, PLATFORM_ROLE)?, "platform", db.platform_connections, config).await?;
+        let mut cells = BTreeMap::new();
+        for (number, url) in cell_urls(config)? {
+            let relay = if url == db.url {
+                platform.clone()
+            } else {
+                pool(&role_url(&url, secret, PLATFORM_ROLE)?, "cell", 4, config).await?
+            };
+            let mut lanes = Vec::new();
+            for lane in 0..db.lanes.max(1) {
+                lanes.push(pool(&role_url(&url, secret, &lane_role(lane))?, "pg_catalog", db.lane_connections, config).await?);
+            }
+            cells.insert(number, Cell { relay, lanes });
+        }
+        Ok(Self { platform, cells, clock, wake })
+    }
+
+    /// Begins a transaction of the platform's part.
+    pub async fn platform(&self) -> Result<Tx<Platform>> {
+        Ok(Tx::new(self.platform.begin().await?, self.clock.now(), None, self.wake.clone()))
+    }
+
+    /// Begins a transaction of a tenant's part: its schema alone in the search path, its role.
+    pub async fn tenant(&self, tenant: &TenantRef) -> Result<Tx<Tenant>> {
+        let cell = self.cell(tenant.cell)?;
+        let lanes = u32::try_from(cell.lanes.len()).unwrap_or(1);
+        let lane = usize::try_from(tenant.schema.lane(lanes)).unwrap_or(0);
+        let pool = cell.lanes.get(lane).ok_or_else(|| Problem::internal("no such lane"))?;
+        let inner = pool.begin().await?;
+        inner.execute_unprepared(&enter(&tenant.schema)).await?;
+        Ok(Tx::new(inner, self.clock.now(), Some(tenant.company), self.wake.clone()))
+    }
+
+    /// The pools whose outboxes a worker empties: the platform's part first, then each cell.
+    pub(crate) fn outboxes(&self) -> Vec<(&'static str, &DatabaseConnection)> {
+        let mut all = vec![("platform", &self.platform)];
+        all.extend(self.cells.values().map(|cell| ("cell", &cell.relay)));
+        all
+    }
+
+    fn cell(&self, number: i16) -> Result<&Cell> {
+        self.cells.get(&number).ok_or_else(|| Problem::internal(format!("cell {number} is not configured")))
+    }
+
+    /// Whether the platform's database answers.
+    pub async fn ready(&self) -> Result<()> {
+        Ok(self.platform.ping().await?)
+    }
+}
+
+/// Login role of a lane.
+#[must_use]
+pub fn lane_role(lane: u32) -> String {
+    format!("madang_lane_{lane}")
+}
+
+/// The batch by which a transaction enters a tenant; the name was validated by its type.
+fn enter(schema: &SchemaName) -> String {
+    let name = schema.as_str();
+    format!("SET LOCAL search_path = {name}; SET LOCAL ROLE {name}")
+}
+
+async fn pool(url: &str, search_path: &str, connections: u32, config: &Config) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(0)
+        .set_schema_search_path(search_path)
+        .acquire_timeout(Duration::from_secs(config.database.acquire_timeout_s))
+        .max_lifetime(Duration::from_secs(config.database.max_lifetime_s))
+        .test_before_acquire(false)
+        .connect_lazy(true)
+        .sqlx_logging(false);
+    Ok(Database::connect(options).await?)
+}

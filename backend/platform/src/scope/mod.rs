@@ -1,0 +1,10 @@
+//! Scopes: the platform's part of the database and a tenant's. A transaction belongs to one of
+//! them by type, an entity runs on the one it is declared for, and neither hands out a connection.
+
+mod databases;
+mod tenant;
+mod tx;
+
+pub use databases::{Databases, PLATFORM_ROLE, cell_urls, lane_role, role_password, role_url};
+pub use tenant::{Provisioner, SchemaName, ShopTenant, TenantDirectory, TenantRef};
+pub use tx::{In, Platform, PlatformTx, Scope, Tenant, TenantTx, Tx, same_version};

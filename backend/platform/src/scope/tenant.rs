@@ -1,0 +1,83 @@
+//! Where a tenant lives, and who knows it. The company context answers; this crate only asks.
+
+use async_trait::async_trait;
+use kernel::{CompanyId, Problem, Result};
+
+/// The validated name of a tenant's schema and role: `t_` and 26 characters of base 32.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SchemaName(String);
+
+impl SchemaName {
+    /// A new opaque name.
+    #[must_use]
+    pub fn new() -> Self {
+        let id = CompanyId::new().to_string();
+        Self(format!("t_{}", id.trim_start_matches("company_")))
+    }
+
+    /// Checks a stored name; it is the only text that is ever put into a statement.
+    pub fn parse(text: &str) -> Result<Self> {
+        let right = text
+            .strip_prefix("t_")
+            .is_some_and(|id| id.len() == 26 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        if right { Ok(Self(text.to_owned())) } else { Err(Problem::internal(format!("bad schema name {text:?}"))) }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The lane of this tenant among `lanes`; stable across restarts and machines.
+    #[must_use]
+    pub fn lane(&self, lanes: u32) -> u32 {
+        // FNV-1a: small, fixed by its definition, unlike the standard library's hasher.
+        let hash = self.0.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        hash % lanes.max(1)
+    }
+}
+
+impl Default for SchemaName {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where a tenant lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TenantRef {
+    /// The company.
+    pub company: CompanyId,
+    /// Its cell.
+    pub cell: i16,
+    /// Its schema.
+    pub schema: SchemaName,
+}
+
+/// A shop found by its address.
+#[derive(Clone, Debug)]
+pub struct ShopTenant {
+    /// Where it lives.
+    pub tenant: TenantRef,
+    /// Its address.
+    pub slug: String,
+    /// Whether the operator has verified it, so that it may sell.
+    pub selling: bool,
+}
+
+/// Knows the tenants. Implemented by the company context.
+#[async_trait]
+pub trait TenantDirectory: Send + Sync {
+    /// Where a company lives. Error: not found.
+    async fn tenant(&self, company: CompanyId) -> Result<TenantRef>;
+    /// The shop of an address. Error: not found.
+    async fn shop(&self, slug: &str) -> Result<ShopTenant>;
+}
+
+/// Makes an empty tenant schema with its role on a cell. Implemented where the migrations are known.
+#[async_trait]
+pub trait Provisioner: Send + Sync {
+    /// Creates a schema, its role, its tables and its grants.
+    async fn provision(&self, cell: i16) -> Result<SchemaName>;
+}
