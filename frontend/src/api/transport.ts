@@ -1,0 +1,55 @@
+/**
+ * The one place from which a request leaves: bearer token, language, company, idempotency key,
+ * one silent renewal of an expired session, and every failure as a Problem.
+ */
+import { callLocale, currentCompany } from "./context";
+import { Problem, readProblem } from "./problem";
+import { bearer, hasToken, refreshSession } from "./session";
+
+export const IDEMPOTENCY_KEY = "Idempotency-Key";
+export const COMPANY_HEADER = "Madang-Company";
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+async function dress(request: Request): Promise<Request> {
+  const headers = new Headers(request.headers);
+  if (!headers.has("Authorization")) {
+    const token = await bearer();
+    if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
+  }
+  headers.set("Accept-Language", callLocale());
+  const company = currentCompany();
+  if (company !== undefined && new URL(request.url).pathname.startsWith("/api/v1/company")) {
+    headers.set(COMPANY_HEADER, company);
+  }
+  if (!READS.has(request.method) && !headers.has(IDEMPOTENCY_KEY)) headers.set(IDEMPOTENCY_KEY, crypto.randomUUID());
+  return new Request(request, { headers, credentials: "same-origin" });
+}
+
+async function leave(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw Problem.network();
+  }
+}
+
+/** Sends a request; answers with a success or throws a Problem. */
+export async function send(input: Request): Promise<Response> {
+  const explicit = input.headers.has("Authorization");
+  const wasSignedIn = hasToken();
+  const request = await dress(input);
+  // A body can be read once, so the copy for a second attempt is taken before the first.
+  const spare = request.clone();
+  let response = await leave(request);
+
+  if (response.status === 401 && wasSignedIn && !explicit && (await refreshSession())) {
+    // The second attempt carries the same idempotency key: it is the same submission.
+    const headers = new Headers(spare.headers);
+    headers.delete("Authorization");
+    response = await leave(await dress(new Request(spare, { headers })));
+  }
+  if (!response.ok) throw await readProblem(response);
+  return response;
+}

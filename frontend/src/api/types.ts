@@ -1,0 +1,11 @@
+/** The names under which the rest of the source uses the generated types. */
+import type { components } from "./schema";
+
+export type { components, operations, paths } from "./schema";
+
+export type Schemas = components["schemas"];
+/** Every error code that the API may answer with. */
+export type Code = Schemas["Code"];
+export type Account = Schemas["Account"];
+export type Membership = Schemas["Membership"];
+export type Session = Schemas["Session"];

@@ -1,0 +1,6 @@
+/** Entry operator.html: the operator's console, under /operator. */
+import { faceRouter } from "@/ui/router";
+import { startFace } from "@/ui/start";
+import { routes } from "./routes";
+
+void startFace({ face: "operator", router: faceRouter(routes), needsAccount: true });

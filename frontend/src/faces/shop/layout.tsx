@@ -1,0 +1,65 @@
+import { Outlet, useParams } from "@tanstack/react-router";
+import { useSession } from "@/api/session";
+import { useShopFront } from "@/features/shopfront";
+import { useT } from "@/i18n/provider";
+import { ButtonLink } from "@/ui/links";
+import { PlainShell } from "@/ui/PlainShell";
+import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
+import { Loaded } from "@/ui/states";
+
+export function PlatformLayout() {
+  const t = useT("common").identity;
+  const signedIn = useSession().status === "signed-in";
+  return (
+    <PlainShell
+      tools={
+        !signedIn && (
+          <ButtonLink to="/sign-in" variant="default">
+            {t.signIn}
+          </ButtonLink>
+        )
+      }
+    >
+      <Outlet />
+    </PlainShell>
+  );
+}
+
+const PLACES: ShopPlaces = {
+  home: "/shop/$slug",
+  search: "/shop/$slug/search",
+  category: "/shop/$slug/category/$category",
+  cart: "/shop/$slug/cart",
+  account: "/shop/$slug/account",
+};
+
+export function ShopLayout() {
+  const { slug } = useParams({ strict: false }) as { slug: string };
+  const front = useShopFront(slug);
+  return (
+    <Loaded query={front}>
+      {(shop) => (
+        <ShopShell
+          slug={slug}
+          name={shop.name}
+          logo={shop.logo_url}
+          categories={shop.categories}
+          cartCount={0}
+          seller={{
+            name: shop.seller.name,
+            representative: shop.seller.representative,
+            businessNumber: shop.seller.business_number,
+            mailOrderNumber: shop.seller.mail_order_number,
+            address: shop.seller.address,
+            phone: shop.seller.phone,
+            email: shop.seller.email,
+            hostingProvider: shop.seller.hosting_provider,
+          }}
+          places={PLACES}
+        >
+          <Outlet />
+        </ShopShell>
+      )}
+    </Loaded>
+  );
+}

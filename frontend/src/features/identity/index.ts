@@ -1,0 +1,7 @@
+/** The account screens, shared by all faces. */
+export { Gate } from "./parts/gate";
+export { ForgotPassword, ResetPassword } from "./parts/password";
+export { SignIn } from "./parts/sign-in";
+export { SignUp } from "./parts/sign-up";
+export { VerifyEmail } from "./parts/verify-email";
+export { useSignOut } from "./queries";

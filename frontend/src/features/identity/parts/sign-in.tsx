@@ -1,0 +1,56 @@
+import { Anchor, PasswordInput, Text, TextInput } from "@mantine/core";
+import { useT } from "@/i18n/provider";
+import { AppForm, useAppForm, useRules } from "@/ui/form";
+import { useSignIn } from "../queries";
+import { AccountCard } from "./card";
+
+interface SignInProps {
+  /** After signing in; a gate needs nothing, since it opens by itself. */
+  onDone?: () => void;
+  /** Why one has to sign in, when one did not ask to. */
+  reason?: string;
+}
+
+/** Links leave the face on purpose: the account screens live in the entry of the shops. */
+export function SignIn({ onDone, reason }: SignInProps) {
+  const t = useT("common").identity;
+  const rules = useRules();
+  const form = useAppForm({
+    initialValues: { email: "", password: "" },
+    validate: { email: rules.email, password: rules.required },
+  });
+  const signIn = useSignIn(onDone);
+  return (
+    <AccountCard
+      title={t.signIn}
+      intro={reason ?? t.signInTitle}
+      foot={
+        <Text size="sm">
+          {t.noAccount} <Anchor href="/sign-up">{t.signUp}</Anchor>
+        </Text>
+      }
+    >
+      <AppForm form={form} write={signIn} toInput={(values) => values} submitLabel={t.signIn} fullWidth>
+        <TextInput
+          label={t.email}
+          type="email"
+          autoComplete="username"
+          required
+          {...form.getInputProps("email")}
+          key={form.key("email")}
+        />
+        <PasswordInput
+          label={t.password}
+          autoComplete="current-password"
+          required
+          visibilityToggleButtonProps={{ "aria-label": t.showPassword }}
+          {...form.getInputProps("password")}
+          key={form.key("password")}
+        />
+      </AppForm>
+      <Anchor href="/forgot-password" size="sm">
+        {t.forgot}
+      </Anchor>
+    </AccountCard>
+  );
+}

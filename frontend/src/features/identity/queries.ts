@@ -1,0 +1,65 @@
+/** What a person does with their account. Owns the calls; the screens are in parts. */
+import { useQueryClient } from "@tanstack/react-query";
+import { api, call } from "@/api/client";
+import { adoptSession, dropSession } from "@/api/session";
+import { useWrite } from "@/api/write";
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export function useSignIn(onSuccess?: () => void) {
+  const queries = useQueryClient();
+  return useWrite(
+    (body: Credentials, { headers }) => call(api.POST("/api/v1/account/session", { body, headers })),
+    {
+      onSuccess: async (session) => {
+        adoptSession(session);
+        // What a visitor saw may look different to a person.
+        await queries.invalidateQueries();
+        onSuccess?.();
+      },
+    },
+  );
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useWrite(
+    (_nothing: undefined, { headers }) => call(api.DELETE("/api/v1/account/session", { headers })),
+    {
+      onSuccess: () => {
+        dropSession();
+        queries.clear();
+      },
+    },
+  );
+}
+
+export interface SignUp extends Credentials {
+  name: string;
+  locale: "ko" | "en";
+}
+
+export function useSignUp() {
+  return useWrite((body: SignUp, { headers }) => call(api.POST("/api/v1/account", { body, headers })));
+}
+
+export function useVerifyEmail() {
+  return useWrite((token: string, { headers }) =>
+    call(api.POST("/api/v1/account/email-verification", { body: { token }, headers })),
+  );
+}
+
+export function useForgotPassword() {
+  return useWrite((email: string, { headers }) =>
+    call(api.POST("/api/v1/account/password-reset", { body: { email }, headers })),
+  );
+}
+
+export function useResetPassword() {
+  return useWrite((body: { token: string; password: string }, { headers }) =>
+    call(api.POST("/api/v1/account/password-reset/confirmation", { body, headers })),
+  );
+}

@@ -1,0 +1,41 @@
+/** Loads the dictionaries that a face needs, in one language, so that no page downloads the words of another. */
+import type { Common } from "./ko/common";
+import type { Company } from "./ko/company";
+import type { Errors, Reasons } from "./ko/errors";
+import type { Operator } from "./ko/operator";
+import type { Shop } from "./ko/shop";
+import type { Locale } from "./locale";
+
+export interface Dictionaries {
+  common: Common;
+  errors: Errors;
+  reasons: Reasons;
+  shop: Shop;
+  company: Company;
+  operator: Operator;
+}
+
+export type Face = "shop" | "company" | "operator";
+
+const LOAD = {
+  ko: {
+    common: () => import("./ko/common"),
+    errors: () => import("./ko/errors"),
+    shop: () => import("./ko/shop"),
+    company: () => import("./ko/company"),
+    operator: () => import("./ko/operator"),
+  },
+  en: {
+    common: () => import("./en/common"),
+    errors: () => import("./en/errors"),
+    shop: () => import("./en/shop"),
+    company: () => import("./en/company"),
+    operator: () => import("./en/operator"),
+  },
+} as const;
+
+export async function loadDictionaries(locale: Locale, face: Face): Promise<Partial<Dictionaries>> {
+  const load = LOAD[locale];
+  const [common, errors, words] = await Promise.all([load.common(), load.errors(), load[face]()]);
+  return { ...common, ...errors, ...words };
+}

@@ -1,0 +1,43 @@
+import type { Errors, Reasons } from "../ko/errors";
+
+export const errors: Errors = {
+  "client.network": "The server could not be reached. Check your connection and try again.",
+  "client.unexpected": "Something unexpected happened. Try again in a moment.",
+  "request.malformed": "The request could not be read.",
+  "request.body_invalid": "What was sent is not in the right form.",
+  "request.query_invalid": "The filters in the address are not valid.",
+  "request.header_invalid": "Something that the request needs is missing or not valid.",
+  "auth.required": "Sign in to do this.",
+  "auth.expired": "Your session has ended. Sign in again.",
+  "auth.forbidden": "Your role does not allow this.",
+  "request.not_found": "It does not exist, or it is not yours to see.",
+  "request.method_not_allowed": "This address does not take this request.",
+  "request.conflict": "Someone else changed it meanwhile. Reload and try again.",
+  "request.in_flight": "The same request is being worked on. Wait a moment.",
+  "request.version_mismatch": "It was changed meanwhile. Reload and try again.",
+  "request.too_large": "What was sent is too large.",
+  "request.media_type": "This type of content is not accepted.",
+  "request.invalid": "Check what you entered.",
+  "request.idempotency_key_reused": "Another request used the same number. Try again.",
+  "request.version_required": "Load the latest version first.",
+  "request.too_many": "Too many requests. Wait a moment.",
+  "server.internal": "Something went wrong on our side. Nothing was lost.",
+  "server.unavailable": "A part of the service is out of reach. Try again in a moment.",
+};
+
+export const reasons: Reasons = {
+  required: "This is needed.",
+  too_short: "This is too short.",
+  too_long: "This is too long.",
+  too_small: "This is too small.",
+  too_large: "This is too large.",
+  out_of_range: "This is outside the allowed range.",
+  malformed: "This is not in the right form.",
+  invalid: "This value is not valid.",
+  check_digit: "Check the number again.",
+  taken: "This is taken already.",
+  unknown: "There is no such value.",
+  reserved: "This value cannot be used.",
+  duplicate: "This value appears twice.",
+  other: "This needs a look.",
+};

@@ -1,0 +1,51 @@
+/** The head of a page: where one is, what it is, and its main action. Also names the browser tab. */
+import { Breadcrumbs, Group, Stack, Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect } from "react";
+import { AnchorLink } from "./links";
+import { useT } from "@/i18n/provider";
+
+export interface Crumb {
+  label: string;
+  to: string;
+}
+
+interface PageHeaderProps {
+  title: string;
+  /** Beside the title: a state, a count. */
+  badge?: ReactNode;
+  intro?: ReactNode;
+  crumbs?: readonly Crumb[];
+  actions?: ReactNode;
+}
+
+export function usePageTitle(title: string): void {
+  const brand = useT("common").brand;
+  useEffect(() => {
+    document.title = title === brand ? brand : `${title} · ${brand}`;
+  }, [title, brand]);
+}
+
+export function PageHeader({ title, badge, intro, crumbs = [], actions }: PageHeaderProps) {
+  usePageTitle(title);
+  return (
+    <Stack gap={4} mb="lg" component="header">
+      {crumbs.length > 0 && (
+        <Breadcrumbs separatorMargin={6} fz="sm">
+          {crumbs.map((crumb) => (
+            <AnchorLink key={crumb.to} to={crumb.to} size="sm" c="dimmed">
+              {crumb.label}
+            </AnchorLink>
+          ))}
+        </Breadcrumbs>
+      )}
+      <Group justify="space-between" align="center" gap="sm">
+        <Group gap="sm" align="center">
+          <Title order={1}>{title}</Title>
+          {badge}
+        </Group>
+        {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      </Group>
+      {intro !== undefined && <Text c="dimmed">{intro}</Text>}
+    </Stack>
+  );
+}

@@ -1,0 +1,23 @@
+/** Short notes at the edge of the screen: what was done, or why it was not. */
+import { notifications } from "@mantine/notifications";
+import { useMemo } from "react";
+import type { Problem } from "@/api/problem";
+import { useProblemText, useT } from "@/i18n/provider";
+
+export function useNotify() {
+  const t = useT("common");
+  const say = useProblemText();
+  return useMemo(
+    () => ({
+      done: (message: string) => notifications.show({ message, color: "positive", withBorder: true }),
+      problem: (problem: Problem) =>
+        notifications.show({
+          message: problem.traceId === undefined ? say(problem) : `${say(problem)} (${t.state.traceId(problem.traceId)})`,
+          color: "danger",
+          withBorder: true,
+          autoClose: 8000,
+        }),
+    }),
+    [t, say],
+  );
+}

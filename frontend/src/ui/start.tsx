@@ -1,0 +1,59 @@
+/** Starts a face: language, session and router first, then one render, so that nothing flashes. */
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "./tokens.css";
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { setCallLocale } from "@/api/context";
+import { createQueries } from "@/api/queries";
+import { startSession } from "@/api/session";
+import { type Face, loadDictionaries } from "@/i18n/dictionaries";
+import { chosenLocale } from "@/i18n/locale";
+import { WordsProvider } from "@/i18n/provider";
+import { shareNonce, styleNonce } from "./nonce";
+import { cssVariables, theme } from "./theme";
+
+const schemes = localStorageColorSchemeManager({ key: "madang.scheme" });
+
+interface Start {
+  face: Face;
+  router: AnyRouter;
+  /** Whether the face is of use without an account; if not, the session is asked for even without a sign of one. */
+  needsAccount: boolean;
+}
+
+export async function startFace({ face, router, needsAccount }: Start): Promise<void> {
+  shareNonce();
+  const locale = chosenLocale();
+  setCallLocale(locale);
+  const session = startSession({ always: needsAccount });
+  const dictionaries = await loadDictionaries(locale, face);
+  // A shop shows itself at once and learns who is there meanwhile.
+  if (needsAccount) await session;
+
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("The page has no root.");
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={schemes}
+        defaultColorScheme="light"
+        getStyleNonce={styleNonce}
+      >
+        <WordsProvider face={face} locale={locale} dictionaries={dictionaries}>
+          <QueryClientProvider client={createQueries()}>
+            <Notifications position="bottom-right" limit={4} />
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </WordsProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+  void import("./fonts");
+}

@@ -1,0 +1,72 @@
+/** Sales by day as bars, and the same as a table for those who read rather than see. */
+import "@mantine/charts/styles.css";
+import { BarChart } from "@mantine/charts";
+import { useLocale, useT } from "@/i18n/provider";
+import { formatDay } from "@/lib/dates";
+import { formatMoney, formatMoneyShort, type MoneyValue } from "@/lib/money";
+
+export interface DaySales {
+  /** A business day, YYYY-MM-DD. */
+  day: string;
+  amount: MoneyValue;
+}
+
+interface SalesChartProps {
+  days: readonly DaySales[];
+  currency?: string;
+  label?: string;
+  height?: number;
+}
+
+export function SalesChart({ days, currency = "KRW", label, height = 220 }: SalesChartProps) {
+  const t = useT("common").chart;
+  const { locale } = useLocale();
+  const name = label ?? t.salesByDay;
+  const money = (minor: number): MoneyValue => ({ minor, currency });
+  return (
+    <figure style={{ margin: 0 }}>
+      <div aria-hidden>
+        <BarChart
+          h={height}
+          data={days.map(({ day, amount }) => ({ day, [name]: amount.minor }))}
+          dataKey="day"
+          series={[{ name, color: "brand.6" }]}
+          valueFormatter={(minor) => formatMoney(money(minor), locale)}
+          xAxisProps={{ tickFormatter: (day: string) => formatDay(day, locale), minTickGap: 24 }}
+          yAxisProps={{ tickFormatter: (minor: number) => formatMoneyShort(money(minor), locale), width: 64 }}
+          barProps={{ radius: [3, 3, 0, 0], isAnimationActive: false, maxBarSize: 28 }}
+          gridAxis="y"
+          tickLine="none"
+        />
+      </div>
+      <figcaption>
+        <details>
+          <summary style={{ fontSize: "0.8125rem" }}>{t.table}</summary>
+          <table style={{ fontSize: "0.8125rem", width: "100%" }}>
+            <caption className="visually-hidden">{name}</caption>
+            <thead>
+              <tr>
+                <th scope="col" style={{ textAlign: "start" }}>
+                  {t.day}
+                </th>
+                <th scope="col" style={{ textAlign: "end" }}>
+                  {t.amount}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ day, amount }) => (
+                <tr key={day}>
+                  <td>{formatDay(day, locale)}</td>
+                  <td className="figures" style={{ textAlign: "end" }}>
+                    {formatMoney(amount, locale)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,62 @@
+/// Three pages from one source tree; in development every path is answered by the entry of its face.
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = process.env.MADANG_URL ?? "http://localhost:8080";
+
+/** The production server maps a path to its entry; this does the same for `vite` and `vite preview`. */
+function faceEntries(): Plugin {
+  const rewrite = (url: string | undefined): string | undefined => {
+    const path = (url ?? "/").split("?")[0] ?? "/";
+    if (path.startsWith("/api/") || path.startsWith("/media/") || path.startsWith("/@") || path.includes(".")) return undefined;
+    if (path === "/company" || path.startsWith("/company/")) return "/company.html";
+    if (path === "/operator" || path.startsWith("/operator/")) return "/operator.html";
+    return "/index.html";
+  };
+  return {
+    name: "face-entries",
+    configureServer: (dev) => {
+      dev.middlewares.use((request, _response, next) => {
+        request.url = rewrite(request.url) ?? request.url;
+        next();
+      });
+    },
+    configurePreviewServer: (preview) => {
+      preview.middlewares.use((request, _response, next) => {
+        request.url = rewrite(request.url) ?? request.url;
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), faceEntries()],
+  resolve: { alias: { "@": here("./src") } },
+  // The server replaces this placeholder in every page it serves with a nonce of its own.
+  html: { cspNonce: "__CSP_NONCE__" },
+  appType: "mpa",
+  server: {
+    port: 5173,
+    proxy: {
+      "/api": { target: server, changeOrigin: false, xfwd: true },
+      "/media": { target: server, changeOrigin: false, xfwd: true },
+    },
+  },
+  build: {
+    target: "es2022",
+    // Fonts and pictures stay files: data URLs would have to be allowed by the content policy.
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { shop: here("./index.html"), company: here("./company.html"), operator: here("./operator.html") },
+    },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["tests/**/*.test.{ts,tsx}"],
+    setupFiles: ["tests/setup.ts"],
+  },
+});
