@@ -34,9 +34,9 @@ build_frontend() {
     note "The screens are built already."
     return 0
   fi
-  install_node_packages "$root/frontend"
+  install_node_packages "$root/frontend" || return 1
   step "Building the screens"
-  long npm --prefix "$root/frontend" run --silent build
+  long npm --prefix "$root/frontend" run --silent build || return 1
   printf '%s\n' "$now" >"$stamp"
 }
 
@@ -50,8 +50,23 @@ build_program() {
   fi
   [[ -z ${CI:-} ]] || options+=(--locked)
   step "Building the program (${profile}; the first time takes some minutes)"
-  long cargo build "${options[@]}"
+  long cargo build "${options[@]}" || return 1
   target=$(cargo metadata --manifest-path "$root/Cargo.toml" --format-version 1 --no-deps 2>/dev/null |
     sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
   madang=${target:-$root/target}/$profile/madang
+}
+
+# The Python programs that the tests talk to, in an environment of their own.
+build_venv() {
+  local venv=$local_dir/venv wanted
+  wanted=$(sha256sum <"$root/infra/local/requirements.txt")
+  if [[ -x $venv/bin/localstripe && -f $venv/requirements.sha256 && $(<"$venv/requirements.sha256") == "$wanted" ]] &&
+    "$venv/bin/python" -c '' 2>/dev/null; then return 0; fi
+  need_venv
+  step "Installing the tests' SMTP server and Stripe stand-in"
+  rm -rf "$venv"
+  python3 -m venv "$venv" || return 1
+  long "$venv/bin/pip" install --quiet --disable-pip-version-check --no-input \
+    -r "$root/infra/local/requirements.txt" || return 1
+  printf '%s\n' "$wanted" >"$venv/requirements.sha256"
 }

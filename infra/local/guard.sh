@@ -8,18 +8,18 @@ source ./all.sh
 trap '' INT TERM HUP PIPE
 
 lock=$1
-instance=$2
-script=$3
-make=$4
+script=$2
+make=$3
+shift 3
 script_start=$(start_time "$script") || script_start=gone
-make_start=$([[ -z $make ]] || start_time "$make")
+make_start=$([[ $make == none ]] || start_time "$make")
 
 script_lives() { [[ $(start_time "$script") == "$script_start" ]]; }
 
 # An interrupt sent to `make` alone is not passed on by it: it waits for its
 # children inside its signal handler, where the interrupt (signal 2) is blocked.
 make_wants_on() {
-  [[ -n $make ]] || return 0
+  [[ $make != none ]] || return 0
   [[ $(start_time "$make") == "$make_start" ]] || return 1
   local blocked
   blocked=$(sed -n 's/^SigBlk:\s*//p' "/proc/$make/status" 2>/dev/null) || return 1
@@ -30,7 +30,7 @@ make_wants_on() {
 while script_lives; do
   if ! make_wants_on; then
     kill -TERM "$script" 2>/dev/null
-    make=''
+    make=none
   fi
   sleep 1
 done
@@ -38,4 +38,4 @@ done
 # A next session that holds the lock already cleans up by itself.
 exec 9>>"$local_dir/$lock.lock"
 flock -n 9 || exit 0
-stop_instance "$instance" 9>&-
+for instance in "$@"; do stop_instance "$instance" 9>&-; done

@@ -7,12 +7,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 local_dir=$root/.local
 mkdir -p "$local_dir"
 
-# The folder of one set of services: `dev` is what `make run` serves, and
-# `test` is thrown away and made anew at each start.
+# The folder of one set of services: `dev` is what `make run` serves; `test` and
+# `e2e`, for the tests in Rust and in the browser, are made anew at each start.
 instance_dir() {
   case $1 in
     dev) printf '%s\n' "$local_dir" ;;
-    test) printf '%s\n' "$local_dir/test" ;;
-    *) die "There are the services dev and test, but none called '$1'." ;;
+    test | e2e) printf '%s\n' "$local_dir/$1" ;;
+    *) die "There are the services dev, test and e2e, but none called '$1'." ;;
   esac
 }

@@ -107,8 +107,8 @@ initialise_cluster() { # data folder, password
   sync -f "$data" 2>/dev/null || true
 }
 
-# Starts the cluster of an instance and sets database_url. The test cluster is
-# made for speed and keeps nothing through a crash; it also asks for the
+# Starts the cluster of an instance and sets database_url. A cluster for tests
+# is made for speed and keeps nothing through a crash; it also asks for the
 # password in the plain, which spares unoptimised test code the costly proof.
 start_postgres() { # instance
   local instance=$1 dir data log secret port tries=5
@@ -119,7 +119,7 @@ start_postgres() { # instance
   choose_database_user "$dir/postgres"
   data=$(place_for_database "$dir/postgres")
   stop_cluster "$data"
-  if [[ $instance == test ]]; then find "$data" -mindepth 1 -delete; fi
+  if [[ $instance != dev ]]; then find "$data" -mindepth 1 -delete; fi
   secret=$(kept_secret "$dir/postgres.password" 16)
   if [[ ! -e $data/madang.ready ]]; then
     initialise_cluster "$data" "$secret" "$log"
@@ -127,7 +127,7 @@ start_postgres() { # instance
   local -a settings=(-c listen_addresses=127.0.0.1 -c "unix_socket_directories="
     -c max_locks_per_transaction=512 -c shared_buffers=256MB -c timezone=UTC -c log_timezone=UTC
     -c max_wal_size=2GB -c "log_min_duration_statement=-1" -c jit=off)
-  if [[ $instance == test ]]; then
+  if [[ $instance != dev ]]; then
     sed -i 's/scram-sha-256$/password/' "$data/pg_hba.conf"
     settings+=(-c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off
       -c autovacuum_naptime=30s)

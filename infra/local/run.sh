@@ -59,7 +59,7 @@ start_services() {
 
 seed_demo() {
   local table=$local_dir/sign-ins.tsv fresh
-  fresh=$(mktemp "$local_dir/sign-ins.XXXXXX")
+  fresh=$local_dir/sign-ins.fresh
   if [[ ! -s $table ]]; then
     step "Making the demo world (the first start only)"
     : >"$local_dir/seeding"

@@ -10,15 +10,9 @@ action=${1:-status}
 instance=${2:-test}
 dir=$(instance_dir "$instance")
 
-running() {
-  [[ -f $dir/postgres.port && -d $dir/postgres ]] &&
-    [[ -n $(cluster_processes "$(realpath "$dir/postgres")") ]] &&
-    remembered_process "$dir/redis.pid" >/dev/null
-}
-
 case $action in
   start)
-    if running; then
+    if instance_runs "$instance"; then
       note "The $instance services are running already."
     else
       need_postgres
@@ -26,13 +20,7 @@ case $action in
       step "Starting the $instance services"
       start_postgres "$instance"
       start_redis "$instance"
-      (
-        umask 077
-        prefix=''
-        if [[ $instance == test ]]; then prefix=TEST_; fi
-        printf "export %sDATABASE_URL='%s'\nexport %sREDIS_URL='%s'\n" \
-          "$prefix" "$database_url" "$prefix" "$redis_url" >"$dir/env"
-      )
+      write_environment "$instance"
     fi
     say "source ${dir#"$root"/}/env"
     ;;
@@ -42,7 +30,7 @@ case $action in
     rm -f "$dir/env"
     ;;
   status)
-    if running; then
+    if instance_runs "$instance"; then
       say "The $instance services run: PostgreSQL on port $(cat "$dir/postgres.port"), Redis on port $(cat "$dir/redis.port")."
     else
       say "The $instance services do not run."

@@ -21,6 +21,8 @@ long() {
   setsid "$@" 9>&- &
   long_pid=$!
   wait "$long_pid" || status=$?
+  # What it forgot in its session ends with it.
+  kill -TERM -- "-$long_pid" 2>/dev/null || true
   long_pid=''
   return "$status"
 }
@@ -45,12 +47,22 @@ stop_instance() { # instance
   stop_postgres "$1"
 }
 
-# Starts the guard, which stops an instance should this script be killed
-# before it can do so itself, and this script should `make` be killed.
-start_guard() { # lock instance
-  local make_pid=''
+# Whether the services of an instance are up.
+instance_runs() { # instance
+  local dir
+  dir=$(instance_dir "$1")
+  [[ -f $dir/postgres.port && -d $dir/postgres ]] &&
+    [[ -n $(cluster_processes "$(realpath "$dir/postgres")") ]] &&
+    remembered_process "$dir/redis.pid" >/dev/null
+}
+
+# Starts the guard, which stops instances should this script be killed before
+# it can do so itself, and this script should `make` be killed.
+start_guard() { # lock instance...
+  local lock=$1 make_pid=none
+  shift
   if [[ -n ${MAKELEVEL:-} ]]; then make_pid=$PPID; fi
-  setsid "$root/infra/local/guard.sh" "$1" "$2" "$$" "$make_pid" </dev/null >/dev/null 2>&1 9>&- &
+  setsid "$root/infra/local/guard.sh" "$lock" "$$" "$make_pid" "$@" </dev/null >/dev/null 2>&1 9>&- &
   guard_pid=$!
   disown "$guard_pid"
 }
@@ -78,15 +90,14 @@ serve() { # instance port
 }
 
 # Whether a path of a local HTTP server answers 200, asked without curl, which
-# a small system may lack.
-answers() { # port path
-  local line=''
-  {
-    printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&7
-    read -r -t 5 line <&7
-  } 2>/dev/null 7<>"/dev/tcp/127.0.0.1/$1" || return 1
+# a small system may lack; in a subshell, for a server that hangs up raises
+# SIGPIPE.
+answers() ( # port path
+  exec 2>/dev/null 7<>"/dev/tcp/127.0.0.1/$1" || exit 1
+  printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&7
+  read -r -t 5 line <&7 || exit 1
   [[ $line == *' 200 '* ]]
-}
+)
 
 # The settings of the program for an instance, whose database is given.
 export_settings() { # instance database-url redis-url
@@ -97,4 +108,14 @@ export_settings() { # instance database-url redis-url
   export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist
   MADANG_SECRET=${MADANG_SECRET:-$(kept_secret "$dir/secret" 32)}
   export MADANG_SECRET
+}
+
+# Leaves the addresses of an instance in a file that a shell can source. Those
+# of the tests have names of their own, so that no test meets real data.
+write_environment() { # instance
+  local dir prefix=''
+  dir=$(instance_dir "$1")
+  [[ $1 == dev ]] || prefix=TEST_
+  (umask 077 && printf "export ${prefix}DATABASE_URL=%q\nexport ${prefix}REDIS_URL=%q\n" \
+    "$database_url" "$redis_url" >"$dir/env")
 }

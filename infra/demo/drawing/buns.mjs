@@ -7,12 +7,12 @@ import { roll } from './breads.mjs';
 const BAKED = { r: 28, d: 20, shade: 0.5, glow: 0.35, grain: 0.1 };
 
 // Half of a bun seen on its cut face, filling in the middle.
-function half(s, r, filling, shine) {
+function half(s, r, filling, shine, grain = 0.25) {
   const d = `M${-r} ${r * 0.36}C${-r * 1.08} ${-r * 0.42} ${-r * 0.5} ${-r * 0.8} 0 ${-r * 0.8}C${r * 0.5} ${-r * 0.8} ${r * 1.08} ${-r * 0.42} ${r} ${r * 0.36}C${r * 0.9} ${r * 0.56} ${-r * 0.9} ${r * 0.56} ${-r} ${r * 0.36}Z`;
   s.cast({ d: 16, blur: 14, opacity: 0.42 }, () => s.path(d, s.lin([[0, '#a9601f'], [1, '#d8963f']])));
   s.path(d, '#f8dfac', `transform="scale(0.92) translate(0 2)" filter="${s.puff({ r: 12, d: 6, dark: '#b07a3a', shade: 0.35, grain: 0.12, freq: 0.08, grainColour: '#c79a55' })}"`);
   s.at(0, -r * 0.06, () => {
-    s.path(blob(s, r * 0.7, r * 0.36, 0.08), filling, `filter="${s.puff({ r: 14, d: 9, dark: '#2b0d06', shade: 0.45, light: shine, glow: 0.55, grain: 0.25, freq: 0.07, grainColour: '#2f1008' })}"`);
+    s.path(blob(s, r * 0.7, r * 0.36, 0.08), filling, `filter="${s.puff({ r: 14, d: 9, dark: '#2b0d06', shade: 0.45, light: shine, glow: 0.55, grain, freq: 0.07, grainColour: '#2f1008' })}"`);
   });
 }
 
@@ -34,7 +34,7 @@ export function creamBunPicture(s) {
     s.line('M-84 -12C-50 -52 -20 24 8 -22S70 -44 88 2', '#fbe3a0', 20);
     s.line('M-84 -16C-50 -56 -20 20 8 -26S70 -48 88 -2', '#fff6d5', 8, 'opacity="0.9"');
   });
-  s.at(500, 665, () => half(s, 225, '#f7cf5a', '#fffbe0'), { turn: 3 });
+  s.at(500, 665, () => half(s, 225, '#f7cf5a', '#fffbe0', 0), { turn: 3 });
 }
 
 export function soboroPicture(s) {

@@ -23,16 +23,21 @@ export function chocolateChipPicture(s) {
   crumbs(s, 40, 500, 520, 400, 400, '#c08a45');
 }
 
+// The mould is a scallop shell: a fan of lobes above, a narrow hinge below.
 export function madeleine(s, k = 1) {
-  const d = 'M0 120C-34 120 -44 96 -62 62C-104 -4 -92 -96 -40 -120C-16 -130 16 -130 40 -120C92 -96 104 -4 62 62C44 96 34 120 0 120Z';
+  const lobes = Array.from({ length: 9 }, (_, i) => ((185 + i * 21.25) * Math.PI) / 180);
+  const on = (a, q) => `${(Math.cos(a) * 112 * q).toFixed(1)} ${(Math.sin(a) * 116 * q).toFixed(1)}`;
+  const top = lobes.slice(1).map((a, i) => `Q${on((a + lobes[i]) / 2, 1.17)} ${on(a, 1)}`).join('');
+  const d = `M${on(lobes[0], 1)}${top}C108 52 58 84 40 112Q0 132 -40 112C-58 84 -108 52 ${on(lobes[0], 1)}Z`;
   s.at(0, 0, () => {
     s.cast({ d: 14, blur: 11, opacity: 0.42 }, () => s.path(d, '#b9742b'));
-    s.path(d, s.rad([[0, '#f5cf82'], [0.55, '#e3a84e'], [1, '#ab661f']]), `filter="${s.puff({ r: 16, d: 11, grain: 0.1 })}"`);
+    s.path(d, s.rad([[0, '#fbdc98'], [0.5, '#e9b258'], [0.85, '#c98434'], [1, '#a05a18']], [0.45, 0.42, 0.66]), `filter="${s.puff({ r: 18, d: 12, grain: 0.06 })}"`);
     s.clipped(`<path d="${d}"/>`, () => {
-      for (let i = -3; i <= 3; i += 1) {
-        s.line(`M${i * 7} 118C${i * 22} 50 ${i * 30} -40 ${i * 20} -128`, '#9a5a1a', 7, 'opacity="0.5"');
-        s.line(`M${i * 7 + 5} 118C${i * 22 + 9} 50 ${i * 30 + 9} -40 ${i * 20 + 7} -128`, '#ffe9b4', 5, 'opacity="0.55"');
+      for (const [i, a] of lobes.entries()) {
+        s.line(`M${(i - 4) * 6} 112Q${(i - 4) * 17} 20 ${on(a, 1.02)}`, '#93531a', 6, 'opacity="0.42"');
+        s.line(`M${(i - 4) * 6 + 5} 112Q${(i - 4) * 17 + 9} 20 ${on(a + 0.1, 1.02)}`, '#fff0c4', 5, 'opacity="0.5"');
       }
+      s.ellipse(0, 118, 46, 16, '#8a4a15', `opacity="0.4" filter="${s.blur(6)}"`);
     });
   }, { scale: k });
 }
@@ -40,16 +45,17 @@ export function madeleine(s, k = 1) {
 export function madeleinePicture(s) {
   tabletop(s, 'butter');
   plate(s, 500, 510, 430, '#fffefa', '#d8cdb4');
-  for (const [x, y, t] of [[330, 370, -28], [520, 320, 6], [700, 410, 34], [360, 640, -60], [560, 600, 14], [700, 680, 62]]) s.at(x, y, () => madeleine(s, 1.02), { turn: t });
+  for (const [x, y, t] of [[310, 360, -28], [520, 290, 6], [720, 390, 30], [330, 640, -50], [530, 560, 12], [690, 690, 48]]) s.at(x, y, () => madeleine(s, 1.08), { turn: t });
 }
 
 export function macaron(s, colour, dark, cream) {
   s.ground(6, 84, 118, 18, 0.4, 10);
   const shell = (y, flip) => s.at(0, y, () => {
-    s.path('M-122 0C-124 -76 -62 -100 0 -100C62 -100 124 -76 122 0Z', s.rad([[0, '#ffffff', 0.001], [1, dark, 0.001]]));
     s.path('M-122 0C-124 -76 -62 -100 0 -100C62 -100 124 -76 122 0Z', s.lin([[0, colour], [1, dark]], flip ? [0, 1, 0, 0] : [0, 0, 0, 1]), `filter="${s.puff({ r: 16, d: 11, dark, shade: 0.7, light: '#ffffff', glow: 0.7, grain: 0 })}"`);
-    for (let i = -9; i <= 9; i += 1) s.ellipse(i * 12.6, 2 + (i % 2) * 2, 10, 10, colour, `filter="${s.puff({ r: 3, d: 3, dark, shade: 0.6, light: '#ffffff', glow: 0.5, grain: 0 })}"`);
-  }, { attrs: flip ? 'data-half="lower"' : '' });
+    s.add(`<g filter="${s.puff({ r: 3, d: 3, dark, shade: 0.6, light: '#ffffff', glow: 0.5, grain: 0 })}">`);
+    for (let i = -9; i <= 9; i += 1) s.ellipse(i * 12.6, 2 + (i % 2) * 2, 10, 10, colour);
+    s.add('</g>');
+  });
   s.add('<g transform="translate(0 20) scale(1 -0.62)">'); shell(-8, true); s.add('</g>');
   s.path('M-112 -8C-116 26 116 26 112 -8C110 -26 -110 -26 -112 -8Z', cream, `filter="${s.puff({ r: 6, d: 5, dark: '#8a6a48', shade: 0.4, glow: 0.5, grain: 0 })}"`);
   shell(-16, false);
@@ -117,7 +123,7 @@ export function bakeBoxPicture(s) {
     s.rect(-358, -273, 716, 566, 8, '#6d4420');
     s.rect(-354, -269, 708, 558, 8, s.lin([[0, '#f3e3c8'], [1, '#fffaf0']]));
     for (const x of [-118, 118]) s.rect(x - 5, -269, 10, 558, 0, s.lin([[0, '#c99c66'], [1, '#e5c496']], [0, 0, 1, 0]));
-    for (const y of [-166, 10, 186]) for (const x of [-290, -182]) s.at(x + 0, y, () => madeleine(s, 0.62), { turn: 8 });
+    for (const y of [-166, 10, 186]) for (const x of [-295, -178]) s.at(x + 0, y, () => madeleine(s, 0.54), { turn: 8 });
     for (const y of [-196, -66, 70, 204]) s.at(0, y, () => financier(s, 186, 96), { turn: -3 });
     for (const [i, y] of [-166, 10, 186].entries()) s.at(236, y, () => (i === 1 ? swirl(s, 84, '#5a2f1b') : chocolateChip(s, 84)));
   });
