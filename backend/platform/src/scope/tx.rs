@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use kernel::{CompanyId, EventId, Problem, Result, code};
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DeleteMany, EntityTrait, FromQueryResult, Insert,
-    IntoActiveModel, PaginatorTrait, Select, Statement, TryInsertResult, UpdateMany, Value, sea_query::OnConflict,
+    IntoActiveModel, PaginatorTrait, Select, Statement, TryInsertResult, UpdateMany, Value,
 };
 use std::{
     marker::PhantomData,
@@ -25,10 +25,10 @@ pub struct Platform;
 pub struct Tenant;
 
 impl Scope for Platform {
-    const OUTBOX: &'static str = "INSERT INTO platform.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $6)";
+    const OUTBOX: &'static str = "INSERT INTO platform.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 }
 impl Scope for Tenant {
-    const OUTBOX: &'static str = "INSERT INTO cell.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $6)";
+    const OUTBOX: &'static str = "INSERT INTO cell.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 }
 
 /// Declares that an entity's table lies in a scope: `impl In<Tenant> for Entity {}`.
@@ -125,7 +125,7 @@ impl<S: Scope> Tx<S> {
         A: ActiveModelTrait + Send,
         A::Entity: In<S>,
     {
-        let insert = Insert::<A>::one(row).on_conflict(OnConflict::new().do_nothing().to_owned()).do_nothing();
+        let insert = Insert::<A>::one(row).on_conflict_do_nothing();
         Ok(match insert.exec_without_returning(&self.inner).await? {
             TryInsertResult::Inserted(rows) => rows > 0,
             TryInsertResult::Conflicted | TryInsertResult::Empty => false,
@@ -169,15 +169,21 @@ impl<S: Scope> Tx<S> {
 
     /// Puts an event in the outbox; it is delivered after, and only if, this transaction commits.
     pub async fn emit<E: Event>(&self, event: &E) -> Result<EventId> {
+        self.emit_at(event, self.now).await
+    }
+
+    /// Puts an event in the outbox that is delivered at `at` at the earliest; for deadlines.
+    pub async fn emit_at<E: Event>(&self, event: &E, at: DateTime<Utc>) -> Result<EventId> {
         let id = EventId::new();
         let payload = serde_json::to_value(event).map_err(Problem::internal)?;
-        let values: [Value; 6] = [
+        let values: [Value; 7] = [
             id.into(),
             E::NAME.into(),
             event.key().into(),
             self.company.map(|c| c.uuid()).into(),
             payload.into(),
             self.now.into(),
+            at.into(),
         ];
         self.run(S::OUTBOX, values).await?;
         self.emitted.store(true, Ordering::Relaxed);
