@@ -7,7 +7,7 @@
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: ## build, start and serve everything on http://localhost:8080 (PORT=… another port, RELEASE=1 optimised); Ctrl-C stops it
+run: ## build, start and serve everything on http://localhost:8080 (PORT=… another port, BIND=0.0.0.0 for other machines, RELEASE=1 optimised); Ctrl-C stops it
 	@infra/local/run.sh
 
 test: ## all tests, with their own set-up and a summary per suite (ONLY=rust, web or e2e for one part)

@@ -103,8 +103,11 @@ answers() ( # port path
 export_settings() { # instance database-url redis-url
   local dir
   dir=$(instance_dir "$1")
-  mkdir -p "$dir/data"
+  (umask 077 && mkdir -p "$dir/data")
   export DATABASE_URL=$2 REDIS_URL=$3
+  # The demo's passwords are known, so only this machine may reach it unless
+  # BIND says otherwise.
+  export MADANG_SERVER__HOST=${BIND:-127.0.0.1}
   export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist
   MADANG_SECRET=${MADANG_SECRET:-$(kept_secret "$dir/secret" 32)}
   export MADANG_SECRET
