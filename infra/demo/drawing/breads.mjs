@@ -53,8 +53,8 @@ export function panLoaf(s, w, h, crust, { domes = 3, square = false } = {}) {
 
 export function loafPicture(s, { mood, crust: name, domes = 3, square = false, seeds = 0, chunks = null, topping = null }) {
   const crust = CRUSTS[name];
-  studio(s, mood, 520);
-  s.add('<g transform="translate(-75 -150) scale(1.13)">');
+  studio(s, mood, 530);
+  s.add('<g transform="translate(-27 -82) scale(1.05)">');
   board(s, 500, 800, 840, 150);
   s.at(440, 790, () => {
     panLoaf(s, 640, 350, crust, { domes, square });

@@ -19,11 +19,11 @@ function half(s, r, filling, shine, grain = 0.25) {
 export function redBeanPicture(s) {
   tabletop(s, 'apricot');
   plate(s, 500, 510, 420);
-  for (const [x, y] of [[385, 370], [640, 400]]) s.at(x, y, () => {
-    s.cast({ d: 18, blur: 16 }, () => roll(s, 160));
+  for (const [x, y] of [[345, 355], [668, 375]]) s.at(x, y, () => {
+    s.cast({ d: 18, blur: 16 }, () => roll(s, 182));
     s.scatter(34, 0, -10, 44, 40, (px, py) => s.ellipse(px, py, 5, 3.4, s.pick(['#2a211b', '#443529']), `transform="rotate(${s.rnd(0, 180)} ${px} ${py})"`));
   });
-  s.at(490, 660, () => half(s, 205, '#5b2419', '#a8644f'), { turn: -3 });
+  s.at(500, 665, () => half(s, 250, '#5b2419', '#a8644f'), { turn: -3 });
 }
 
 export function creamBunPicture(s) {

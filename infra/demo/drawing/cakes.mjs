@@ -109,8 +109,9 @@ export function sweetPotatoCakePicture(s) {
 }
 
 export function cheesecakePicture(s) {
-  studio(s, 'sky', 640);
-  board(s, 500, 800, 820, 170, 0, ['#b98552', '#8e5c31']);
+  studio(s, 'sky', 620);
+  s.add('<g transform="translate(-80 -120) scale(1.16)">');
+  board(s, 500, 800, 800, 170, 0, ['#b98552', '#8e5c31']);
   s.at(500, 470, () => {
     let d = 'M-350 -60';
     for (let i = 1; i <= 10; i += 1) d += `L${-350 + i * 70} ${(i % 2 ? -136 : -70) + s.rnd(-20, 20)}`;
@@ -123,6 +124,7 @@ export function cheesecakePicture(s) {
     s.ellipse(-50, -18, 170, 30, '#e0a35c', `opacity="0.5" filter="${s.blur(16)}"`);
     s.path('M282 0L60 20L150 -66A282 76 0 0 1 282 0Z', '#3f1a06', 'opacity="0.18"');
   });
+  s.add('</g>');
 }
 
 export function rollCakePicture(s) {

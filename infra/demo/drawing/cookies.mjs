@@ -63,12 +63,14 @@ export function macaron(s, colour, dark, cream) {
 
 export function macaronPicture(s) {
   s.rect(0, 0, 1000, 1000, 0, s.rad([[0, '#fffafc'], [1, '#ecd9e6']], [0.4, 0.3, 0.9]));
-  s.rect(0, 720, 1000, 280, 0, s.lin([[0, '#e3c6d3'], [1, '#f0dbe4']]));
+  s.rect(0, 690, 1000, 310, 0, s.lin([[0, '#e3c6d3'], [1, '#f0dbe4']]));
+  s.add('<g transform="translate(-55 -105) scale(1.11)">');
   s.ellipse(500, 850, 430, 62, '#ffffff');
   s.ellipse(500, 842, 430, 60, s.lin([[0, '#f5edf1'], [1, '#ffffff']]));
   const rows = [[[250, 770, 0], [500, 785, 1], [750, 770, 2]], [[372, 600, 3], [628, 600, 4]], [[500, 430, 5]]];
   const looks = [['#f6a8b8', '#cf6f86', '#fff1ee'], ['#bfdc9c', '#86ad5f', '#fdf8e0'], ['#f9dc84', '#d9aa3f', '#fffaf0'], ['#c9b4e4', '#9479bd', '#fff7fb'], ['#a5704d', '#6d4126', '#f3dcc0'], ['#ffd0b0', '#e0936a', '#fffaf2']];
   for (const row of rows) for (const [x, y, i] of row) s.at(x, y, () => macaron(s, ...looks[i]), { scale: 1.06 });
+  s.add('</g>');
 }
 
 export function financier(s, w = 210, h = 92, nuts = true) {

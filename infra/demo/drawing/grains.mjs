@@ -8,22 +8,23 @@ function kernel(s, x, y, k, tone, dark, long, crease) {
   const w = (k * long).toFixed(1);
   const q = (k * long * 0.55).toFixed(1);
   const d = `M-${w} 0C-${q} -${k * 1.25} ${q} -${k * 1.25} ${w} 0C${q} ${k * 1.25} -${q} ${k * 1.25} -${w} 0Z`;
-  const mark = crease ? `<path d="M-${q} 1L${q} 1" stroke="${dark}" stroke-width="3" stroke-linecap="round"/>` : `<path d="M-${q} -${(k * 0.4).toFixed(1)}Q0 -${(k * 0.85).toFixed(1)} ${q} -${(k * 0.4).toFixed(1)}" fill="none" stroke="#ffffff" stroke-width="3" stroke-linecap="round" opacity="0.6"/>`;
-  s.add(`<g transform="translate(${x} ${y}) rotate(${Math.round(s.rnd(0, 180))})"><path d="${d}" fill="${tone}" stroke="${dark}" stroke-width="2.2"/>${mark}</g>`);
+  const mark = crease ? `<path d="M-${q} 1L${q} 1" stroke="${dark}" stroke-width="2.4" stroke-linecap="round" opacity="0.55"/>` : `<path d="M-${q} -${(k * 0.4).toFixed(1)}Q0 -${(k * 0.85).toFixed(1)} ${q} -${(k * 0.4).toFixed(1)}" fill="none" stroke="#ffffff" stroke-width="3" stroke-linecap="round" opacity="0.6"/>`;
+  s.add(`<g transform="translate(${x} ${y}) rotate(${Math.round(s.rnd(0, 180))})"><path d="${d}" fill="${tone}" stroke="${dark}" stroke-width="1.6" stroke-opacity="0.75"/>${mark}</g>`);
 }
 
-export function grainPicture(s, { mood, tones, dark, long, bowl = ['#c98f54', '#8e5c31'], stripe, size = 17, crease = false }) {
+export function grainPicture(s, { mood, tones, dark, long, bowl = ['#c98f54', '#8e5c31'], stripe, size = 19, crease = false }) {
   tabletop(s, mood);
   cloth(s, 560, 560, 820, 760, 12, '#fffaf1', stripe);
-  s.scatter(40, 500, 530, 450, 430, (x, y) => kernel(s, x, y, size, s.pick(tones), dark, long, crease));
+  s.scatter(26, 500, 530, 450, 430, (x, y) => kernel(s, x, y, size, s.pick(tones), dark, long, crease));
   s.at(480, 490, () => {
     s.cast({ d: 30, blur: 24, opacity: 0.48 }, () => s.ellipse(0, 0, 352, 352, bowl[1]));
     s.ellipse(0, 0, 352, 352, s.lin([[0, bowl[0]], [1, bowl[1]]], [0, 0, 1, 1]), `filter="${s.puff({ r: 14, d: 10, grain: 0.08 })}"`);
     s.ellipse(0, 0, 312, 312, s.lin([[0, '#4f3016'], [1, bowl[0]]], [0, 0, 1, 1]));
-    s.ellipse(6, 8, 292, 292, dark);
+    s.ellipse(6, 8, 300, 300, tones[1]);
+    s.ellipse(6, 8, 300, 300, dark, 'opacity="0.35"');
     s.clipped('<circle cx="4" cy="6" r="298"/>', () => {
       s.scatter(520, 4, 6, 290, 290, (x, y) => kernel(s, x, y, size, s.pick(tones), dark, long, crease));
-      s.add(`<circle cx="4" cy="6" r="298" fill="${s.rad([[0.5, '#fff6dc', 0.22], [0.72, '#4f3016', 0], [1, '#3a2008', 0.6]], [0.56, 0.58, 0.56])}"/>`);
+      s.add(`<circle cx="4" cy="6" r="298" fill="${s.rad([[0.3, '#fffaf0', 0.2], [0.74, '#4f3016', 0], [1, '#3a2008', 0.5]], [0.56, 0.58, 0.56])}"/>`);
     });
   });
 }

@@ -78,9 +78,9 @@ export function eggSandwichPicture(s) {
 }
 
 export function basilChickenPicture(s) {
-  studio(s, 'apricot', 580);
+  studio(s, 'apricot', 540);
   board(s, 500, 800, 900, 190, 0, ['#a9764a', '#835230']);
-  s.at(500, 800, () => {
+  s.at(500, 790, () => {
     const w = 700;
     s.ground(14, 4, w * 0.54, 28, 0.5, 18);
     s.cast({ d: 18, blur: 16, opacity: 0.36 }, () => {
@@ -92,6 +92,6 @@ export function basilChickenPicture(s) {
       s.path('M-352 -262C-372 -350 -300 -410 -200 -414C-60 -426 80 -426 210 -412C306 -404 372 -344 352 -262C250 -246 -250 -246 -352 -262Z', s.lin([[0, '#b9702c'], [0.4, '#e0a552'], [1, '#d2913f']]), `filter="${s.puff({ r: 30, d: 20, grain: 0.12 })}"`);
       for (let i = 0; i < 6; i += 1) s.at(s.rnd(-260, 240), s.rnd(-395, -320), () => s.path(blob(s, s.rnd(30, 80), s.rnd(8, 20), 0.3), '#fff9ee', `opacity="0.55" filter="${s.blur(5)}"`));
     });
-  });
+  }, { scale: 1.12 });
   crumbs(s, 26, 480, 850, 360, 20);
 }
