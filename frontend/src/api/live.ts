@@ -4,10 +4,9 @@
  */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { callLocale, currentCompany, subscribeCompany } from "./context";
+import { callLocale } from "./context";
 import { bearer, refreshSession, useSession } from "./session";
 import { EventParser } from "./sse";
-import { COMPANY_HEADER } from "./transport";
 
 export interface LiveEvent {
   topic: string;
@@ -18,8 +17,8 @@ export type LiveStatus = "off" | "connecting" | "on";
 
 interface LiveOptions {
   url: string;
-  /** An order token for a guest's order page; otherwise the session's own token is used. */
-  token?: string | undefined;
+  /** A guest's order page listens with the order's own token in the address; everyone else with the session's. */
+  guest: boolean;
   onEvent: (event: LiveEvent) => void;
   /** After a gap anything may have changed. */
   onGap: () => void;
@@ -52,8 +51,7 @@ export function readLiveEvent(data: string): LiveEvent | undefined {
 }
 
 async function listen(options: LiveOptions, signal: AbortSignal, opened: () => void): Promise<void> {
-  const token = options.token ?? (await bearer());
-  const company = currentCompany();
+  const token = options.guest ? undefined : await bearer();
   const response = await fetch(options.url, {
     signal,
     credentials: "same-origin",
@@ -61,10 +59,9 @@ async function listen(options: LiveOptions, signal: AbortSignal, opened: () => v
       Accept: "text/event-stream",
       "Accept-Language": callLocale(),
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      ...(company === undefined ? {} : { [COMPANY_HEADER]: company }),
     },
   });
-  if (response.status === 401 && options.token === undefined) await refreshSession();
+  if (response.status === 401 && !options.guest) await refreshSession();
   if (!response.ok || response.body === null) throw new Error(`The live stream answered ${response.status}.`);
   opened();
   const parser = new EventParser();
@@ -128,44 +125,42 @@ export function gatherInvalidations(queries: QueryClient, also: Readonly<Record<
   };
 }
 
+const LIVE_URL = "/api/v1/live";
+
 interface UseLive {
-  url?: string;
-  /** An order token, for a guest. */
-  token?: string | undefined;
+  /** A guest's order, with the token that opens it. */
+  order?: { id: string; token: string } | undefined;
   enabled?: boolean;
   /** Query key prefixes that depend on a topic beside the one of its own name; keep it outside the component. */
   also?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Listens while the component is shown; call it once per face (in the layout) or once on an order page. */
-export function useLive({ url = "/api/v1/live", token, enabled = true, also }: UseLive = {}): LiveStatus {
+export function useLive({ order, enabled = true, also }: UseLive = {}): LiveStatus {
   const queries = useQueryClient();
-  const account = useSession().account?.id;
+  const account = useSession().account;
+  // Another person or another company is another stream.
+  const who = account === undefined ? undefined : `${account.id} ${account.company_id ?? ""}`;
+  const url = order === undefined ? LIVE_URL : `${LIVE_URL}?${new URLSearchParams({ order: order.id, token: order.token })}`;
+  const guest = order !== undefined;
   const [status, setStatus] = useState<LiveStatus>("off");
-  const listening = enabled && (token !== undefined || account !== undefined);
+  const listening = enabled && (guest || who !== undefined);
 
   useEffect(() => {
     if (!listening) return undefined;
     const gathered = gatherInvalidations(queries, also);
-    const connect = () =>
-      connectLive({
-        url,
-        token,
-        onEvent: gathered.add,
-        onGap: () => void queries.invalidateQueries(),
-        onStatus: setStatus,
-      });
-    let stop = connect();
-    const unsubscribe = subscribeCompany(() => {
-      stop();
-      stop = connect();
+    const stop = connectLive({
+      url,
+      guest,
+      onEvent: gathered.add,
+      onGap: () => void queries.invalidateQueries(),
+      onStatus: setStatus,
     });
     return () => {
-      unsubscribe();
       stop();
       gathered.cancel();
     };
-  }, [queries, url, token, listening, also, account]);
+  }, [queries, url, guest, listening, also, who]);
 
   return listening ? status : "off";
 }

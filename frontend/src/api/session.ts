@@ -12,6 +12,7 @@ export type SessionState =
   | { status: "signed-in"; account: Account };
 
 const REFRESH_URL = "/api/v1/account/session/refresh";
+const COMPANY_URL = "/api/v1/account/session/company";
 /** A mark that a session may exist, so that a visitor without one causes no needless call. It holds no secret. */
 const HINT = "madang.signed-in";
 /** A token this close to its end is renewed before it is used. */
@@ -68,12 +69,23 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     : work();
 }
 
-async function refreshNow(): Promise<boolean> {
-  const response = await fetch(REFRESH_URL, {
+function post(url: string, body: unknown): Promise<Response> {
+  return fetch(url, {
     method: "POST",
     credentials: "same-origin",
-    headers: { "Idempotency-Key": crypto.randomUUID() },
+    headers: {
+      "Content-Type": "application/json",
+      "Idempotency-Key": crypto.randomUUID(),
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token.value}` }),
+    },
+    body: JSON.stringify(body),
   });
+}
+
+async function refreshNow(): Promise<boolean> {
+  // Each tab keeps the company that it works for, whatever another tab has chosen since.
+  const company = state.account?.company_id;
+  const response = await post(REFRESH_URL, typeof company === "string" ? { company_id: company } : {});
   if (response.ok) {
     adoptSession((await response.json()) as Session);
     return true;
@@ -92,6 +104,15 @@ export function refreshSession(): Promise<boolean> {
       refreshing = undefined;
     });
   return refreshing;
+}
+
+/** Works for another company from now on: the token itself says for which one. */
+export function switchCompany(id: string): Promise<void> {
+  return inTurn(async () => {
+    const response = await post(COMPANY_URL, { company_id: id });
+    if (!response.ok) throw await readProblem(response);
+    adoptSession((await response.json()) as Session);
+  });
 }
 
 /** Finds out on load who is signed in. A face that needs an account asks even without the hint. */

@@ -1,13 +1,12 @@
 /**
- * The one place from which a request leaves: bearer token, language, company, idempotency key,
+ * The one place from which a request leaves: bearer token, language, idempotency key,
  * one silent renewal of an expired session, and every failure as a Problem.
  */
-import { callLocale, currentCompany } from "./context";
+import { callLocale } from "./context";
 import { Problem, readProblem } from "./problem";
 import { bearer, hasToken, refreshSession } from "./session";
 
 export const IDEMPOTENCY_KEY = "Idempotency-Key";
-export const COMPANY_HEADER = "Madang-Company";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -18,10 +17,6 @@ async function dress(request: Request): Promise<Request> {
     if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
   }
   headers.set("Accept-Language", callLocale());
-  const company = currentCompany();
-  if (company !== undefined && new URL(request.url).pathname.startsWith("/api/v1/company")) {
-    headers.set(COMPANY_HEADER, company);
-  }
   if (!READS.has(request.method) && !headers.has(IDEMPOTENCY_KEY)) headers.set(IDEMPOTENCY_KEY, crypto.randomUUID());
   return new Request(request, { headers, credentials: "same-origin" });
 }

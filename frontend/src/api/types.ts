@@ -6,6 +6,6 @@ export type { components, operations, paths } from "./schema";
 export type Schemas = components["schemas"];
 /** Every error code that the API may answer with. */
 export type Code = Schemas["Code"];
-export type Account = Schemas["Account"];
+export type Account = Schemas["Me"];
 export type Membership = Schemas["Membership"];
-export type Session = Schemas["Session"];
+export type Session = Schemas["SessionAnswer"];

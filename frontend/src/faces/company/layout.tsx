@@ -1,13 +1,11 @@
 import { Button, Container } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { useMemo } from "react";
-import { chooseCompany, useCompany } from "@/api/context";
+import { useEffect } from "react";
 import { useLive } from "@/api/live";
 import type { Account } from "@/api/types";
-import { Gate, useSignOut } from "@/features/identity";
+import { Gate, useSignOut, useSwitchCompany } from "@/features/identity";
 import { useT } from "@/i18n/provider";
-import { EmptyState } from "@/ui/states";
+import { EmptyState, PendingState, ProblemState } from "@/ui/states";
 import { CompanySwitch } from "@/ui/workspace/CompanySwitch";
 import { Workspace } from "@/ui/workspace/Workspace";
 import { useMenu } from "./menu";
@@ -28,31 +26,27 @@ function NoCompany() {
   );
 }
 
-function Company({ account }: { account: Account }) {
+/** A token may be for no company yet, where a person has several and none was ever chosen. */
+function FirstCompany({ id }: { id: string }) {
+  const { mutate, error } = useSwitchCompany();
+  useEffect(() => mutate(id), [mutate, id]);
+  if (error !== null) return <ProblemState problem={error} onRetry={() => mutate(id)} />;
+  return <PendingState />;
+}
+
+function Company({ account, company }: { account: Account; company: string }) {
   const t = useT("company");
-  const queries = useQueryClient();
-  const ids = useMemo(() => account.companies.map(({ id }) => id), [account.companies]);
-  const company = useCompany(ids);
   const live = useLive();
   const menu = useMenu();
   const { mutate: signOut } = useSignOut();
+  const { mutate: choose } = useSwitchCompany();
   return (
     <Workspace
       title={t.title}
       menu={menu}
       live={live}
       onSignOut={() => signOut(undefined)}
-      top={
-        <CompanySwitch
-          companies={account.companies}
-          current={company}
-          onChoose={(id) => {
-            chooseCompany(id);
-            // Nothing of one company may be seen while working for another.
-            void queries.resetQueries();
-          }}
-        />
-      }
+      top={<CompanySwitch companies={account.companies} current={company} onChoose={choose} />}
     >
       <Outlet key={company} />
     </Workspace>
@@ -62,7 +56,11 @@ function Company({ account }: { account: Account }) {
 export function CompanyLayout() {
   return (
     <Gate unless={(account) => (account.companies.length === 0 ? <NoCompany /> : undefined)}>
-      {(account) => <Company account={account} />}
+      {(account) => {
+        const current = account.companies.find(({ id }) => id === account.company_id);
+        if (current !== undefined) return <Company account={account} company={current.id} />;
+        return <FirstCompany id={account.companies[0]?.id ?? ""} />;
+      }}
     </Gate>
   );
 }

@@ -29,5 +29,5 @@ function Console() {
 }
 
 export function OperatorLayout() {
-  return <Gate unless={(account) => (account.is_operator ? undefined : <NotForYou />)}>{() => <Console />}</Gate>;
+  return <Gate unless={(account) => (typeof account.operator_role === "string" ? undefined : <NotForYou />)}>{() => <Console />}</Gate>;
 }

@@ -53,7 +53,7 @@ export function ShopLayout() {
             address: shop.seller.address,
             phone: shop.seller.phone,
             email: shop.seller.email,
-            hostingProvider: shop.seller.hosting_provider,
+            hostingProvider: shop.hosting.name,
           }}
           places={PLACES}
         >

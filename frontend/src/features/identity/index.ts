@@ -4,4 +4,4 @@ export { ForgotPassword, ResetPassword } from "./parts/password";
 export { SignIn } from "./parts/sign-in";
 export { SignUp } from "./parts/sign-up";
 export { VerifyEmail } from "./parts/verify-email";
-export { useSignOut } from "./queries";
+export { useSignOut, useSwitchCompany } from "./queries";

@@ -1,7 +1,7 @@
 /** What a person does with their account. Owns the calls; the screens are in parts. */
 import { useQueryClient } from "@tanstack/react-query";
 import { api, call } from "@/api/client";
-import { adoptSession, dropSession } from "@/api/session";
+import { adoptSession, dropSession, switchCompany } from "@/api/session";
 import { useWrite } from "@/api/write";
 
 export interface Credentials {
@@ -40,6 +40,12 @@ export function useSignOut() {
 export interface SignUp extends Credentials {
   name: string;
   locale: "ko" | "en";
+}
+
+/** Works for another company from now on; nothing of the one before may be seen under its name. */
+export function useSwitchCompany() {
+  const queries = useQueryClient();
+  return useWrite((id: string) => switchCompany(id), { onSuccess: () => queries.resetQueries() });
 }
 
 export function useSignUp() {

@@ -12,7 +12,7 @@ import { SellerFooter, type SellerIdentity } from "./SellerFooter";
 import classes from "./ShopShell.module.css";
 
 export interface ShopCategory {
-  id: string;
+  slug: string;
   name: string;
 }
 
@@ -68,9 +68,9 @@ export function ShopShell({ slug, name, logo, categories, cartCount, seller, pla
           <nav aria-label={t.categories} className={classes.categories}>
             {categories.map((category) => (
               <Link
-                key={category.id}
+                key={category.slug}
                 to={places.category}
-                params={{ slug, category: category.id }}
+                params={{ slug, category: category.slug }}
                 className={classes.category}
                 activeProps={{ "aria-current": "page" }}
               >
