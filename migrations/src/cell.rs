@@ -1,0 +1,14 @@
+//! Migrations of a cell's own schema, oldest first.
+
+use crate::sql_migration;
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+sql_migration!(Initial, "m0001_initial", ["../sql/cell/outbox.sql"]);
+
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(Initial)]
+    }
+}

@@ -1,0 +1,126 @@
+//! Bringing a whole installation up to date, and making tenant schemas while it runs.
+
+use crate::{cell, grants, platform_schema, roles, tenant};
+use async_trait::async_trait;
+use kernel::{Problem, Result};
+use platform::{
+    config::Config,
+    scope::{PLATFORM_ROLE, Provisioner, SchemaName, cell_urls},
+};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+use std::{collections::BTreeMap, time::Duration};
+
+/// Serialises installations of one database server: roles belong to the server, not to a database.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(727001)";
+
+const PLATFORM_SQL: &[&str] = &[
+    include_str!("../sql/platform/machinery.sql"),
+    include_str!("../sql/platform/identity.sql"),
+    include_str!("../sql/platform/company.sql"),
+    include_str!("../sql/platform/trade.sql"),
+    include_str!("../sql/platform/payment.sql"),
+    include_str!("../sql/platform/ledger.sql"),
+    include_str!("../sql/platform/notify.sql"),
+];
+
+/// What PostgreSQL allows everyone by default and a tenant must not have: switching roles through
+/// `set_config`, procedural code, temporary tables, new schemas.
+const CLOSE: &str = "
+    REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
+    REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+    REVOKE ALL ON SCHEMA public FROM PUBLIC;
+    CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;
+    CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA public;";
+
+/// Migrates the platform's schema, every cell and every tenant; safe to repeat and to run twice at once.
+pub async fn install(config: &Config) -> Result<()> {
+    let lanes = config.database.lanes.max(1);
+    for (number, url) in cell_urls(config)? {
+        let owner = owner(&url).await?;
+        prepare(&owner, &config.secret.key, lanes).await?;
+        schema::<cell::Migrator>(&owner, "cell", &format!("GRANT SELECT, UPDATE, DELETE ON cell.outbox TO {PLATFORM_ROLE}")).await?;
+        tracing::info!(cell = number, "the cell is up to date");
+    }
+    let owner = owner(&config.database.url).await?;
+    prepare(&owner, &config.secret.key, lanes).await?;
+    schema::<platform_schema::Migrator>(&owner, "platform", &grants::of_platform(PLATFORM_ROLE, PLATFORM_SQL)).await?;
+    let mut tenants = tenants(&owner).await?;
+    for (number, url) in cell_urls(config)? {
+        let schemas = tenants.remove(&number).unwrap_or_default();
+        let count = schemas.len();
+        tenant::migrate_tenants(&self::owner(&url).await?, schemas).await?;
+        tracing::info!(cell = number, tenants = count, "the tenants are up to date");
+    }
+    Ok(())
+}
+
+async fn prepare(owner: &DatabaseConnection, secret: &str, lanes: u32) -> Result<()> {
+    let tx = owner.begin().await?;
+    tx.execute_unprepared(LOCK).await?;
+    roles::ensure(&tx, secret, lanes).await?;
+    tx.execute_unprepared(CLOSE).await?;
+    tx.execute_unprepared("DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn schema<M: MigratorTrait>(owner: &DatabaseConnection, name: &str, grants: &str) -> Result<()> {
+    let tx = owner.begin().await?;
+    tx.execute_unprepared(LOCK).await?;
+    tx.execute_unprepared(&format!("CREATE SCHEMA IF NOT EXISTS {name}; SET LOCAL search_path = {name}; GRANT USAGE ON SCHEMA {name}, public TO {PLATFORM_ROLE}"))
+        .await?;
+    M::up(&tx, None).await?;
+    tx.execute_unprepared(grants).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Known {
+    cell: i16,
+    schema_name: String,
+}
+
+async fn tenants(owner: &DatabaseConnection) -> Result<BTreeMap<i16, Vec<SchemaName>>> {
+    let sql = "SELECT cell, schema_name FROM platform.company UNION ALL SELECT cell, schema_name FROM platform.spare_schema";
+    let rows = Known::find_by_statement(Statement::from_string(DbBackend::Postgres, sql)).all(owner).await?;
+    let mut by_cell: BTreeMap<i16, Vec<SchemaName>> = BTreeMap::new();
+    for row in rows {
+        by_cell.entry(row.cell).or_default().push(SchemaName::parse(&row.schema_name)?);
+    }
+    Ok(by_cell)
+}
+
+async fn owner(url: &str) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(4).min_connections(0).connect_lazy(true).sqlx_logging(false).acquire_timeout(Duration::from_secs(20));
+    Ok(Database::connect(options).await?)
+}
+
+/// Makes tenant schemas on the cells of a configuration, as their databases' owner.
+pub struct Installer {
+    owners: BTreeMap<i16, DatabaseConnection>,
+    lanes: u32,
+}
+
+impl Installer {
+    /// Prepares the owner's connections; they are made when first needed.
+    pub async fn open(config: &Config) -> Result<Self> {
+        let mut owners = BTreeMap::new();
+        for (number, url) in cell_urls(config)? {
+            owners.insert(number, owner(&url).await?);
+        }
+        Ok(Self { owners, lanes: config.database.lanes.max(1) })
+    }
+}
+
+#[async_trait]
+impl Provisioner for Installer {
+    async fn provision(&self, cell: i16) -> Result<SchemaName> {
+        let owner = self.owners.get(&cell).ok_or_else(|| Problem::internal(format!("cell {cell} is not configured")))?;
+        let schema = SchemaName::new();
+        tenant::provision(owner, &schema, self.lanes).await?;
+        Ok(schema)
+    }
+}

@@ -1,0 +1,26 @@
+//! Migrations of the platform's schema, oldest first.
+
+use crate::sql_migration;
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+sql_migration!(
+    Initial,
+    "m0001_initial",
+    [
+        "../sql/platform/machinery.sql",
+        "../sql/platform/identity.sql",
+        "../sql/platform/company.sql",
+        "../sql/platform/trade.sql",
+        "../sql/platform/payment.sql",
+        "../sql/platform/ledger.sql",
+        "../sql/platform/notify.sql",
+    ]
+);
+
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(Initial)]
+    }
+}
