@@ -62,7 +62,6 @@ build_venv() {
   wanted=$(sha256sum <"$root/infra/local/requirements.txt")
   if [[ -x $venv/bin/localstripe && -f $venv/requirements.sha256 && $(<"$venv/requirements.sha256") == "$wanted" ]] &&
     "$venv/bin/python" -c '' 2>/dev/null; then return 0; fi
-  need_venv
   step "Installing the tests' SMTP server and Stripe stand-in"
   rm -rf "$venv"
   python3 -m venv "$venv" || return 1

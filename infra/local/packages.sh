@@ -2,46 +2,58 @@
 # Installs what is missing, with Debian's or Ubuntu's own packages, and says
 # what and why. Without the right to do so it says what to type, and stops.
 
-packages_refreshed=''
+wanted_packages=()
 
-install_packages() { # why package...
+# Notes packages down; install_wanted brings them all at once.
+want() { # why package...
   local why=$1
   shift
+  wanted_packages+=("$@")
+  note "Missing: $* ($why)"
+}
+
+install_wanted() {
+  ((${#wanted_packages[@]} > 0)) || return 0
   local -a as=()
-  if ! command -v apt-get >/dev/null; then
-    die "$why, and this system has no apt-get to install it with." \
-      "Please install what Debian calls: $*"
-  fi
+  command -v apt-get >/dev/null ||
+    die "This system has no apt-get. Please install what Debian calls: ${wanted_packages[*]}"
   if ((EUID != 0)); then
     if command -v sudo >/dev/null && { [[ -t 0 ]] || sudo -n true 2>/dev/null; }; then
       as=(sudo)
     else
-      die "$why, and this user may not install packages." \
-        "Please let an administrator run, and then start again:" \
-        "  apt-get update && apt-get install -y --no-install-recommends $*"
+      die "This user may not install packages." \
+        "Please let an administrator run this, and then start again:" \
+        "  apt-get update && apt-get install -y --no-install-recommends ${wanted_packages[*]}"
     fi
   fi
-  step "Installing $* ($why)"
-  if [[ -z $packages_refreshed ]]; then
-    "${as[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update >&2 || warn "The package lists could not be refreshed; trying with the old ones."
-    packages_refreshed=yes
+  step "Installing ${wanted_packages[*]}"
+  apt_get -qq update || warn "The package lists could not be refreshed; trying with the old ones."
+  if [[ " ${wanted_packages[*]} " == *' postgresql '* ]]; then prevent_default_cluster; fi
+  local redis_service=''
+  if [[ ! -e /etc/redis/redis.conf ]]; then redis_service=new; fi
+  apt_get -qq install -y --no-install-recommends "${wanted_packages[@]}" ||
+    die "Installing ${wanted_packages[*]} failed; the lines above say why."
+  # A Redis service that came with the package is not used: the private one
+  # listens on its own port.
+  if [[ -n $redis_service && -e /etc/redis/redis.conf ]] && command -v systemctl >/dev/null; then
+    "${as[@]}" systemctl disable --now redis-server >/dev/null 2>&1 || true
   fi
-  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" >&2 ||
-    die "Installing $* failed." "The lines above say why."
+  wanted_packages=()
+}
+
+# Runs apt-get with the rights in `as`, also while the system updates itself.
+apt_get() {
+  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" >&2
 }
 
 # Debian starts a cluster of its own when it installs PostgreSQL. That one is
-# not needed here, so it is not even created, unless PostgreSQL was already on
-# the machine: then whatever is set up belongs to its owner and stays.
-install_postgres() {
-  local -a as=()
-  ((EUID == 0)) || as=(sudo)
-  install_packages "PostgreSQL's cluster tools are needed before PostgreSQL itself" postgresql-common
-  if [[ -d /etc/postgresql-common ]]; then
-    "${as[@]}" sed -i -E "s/^#?\s*create_main_cluster\s*=.*/create_main_cluster = false/" \
-      /etc/postgresql-common/createcluster.conf
-  fi
-  install_packages "PostgreSQL keeps everything that must last" postgresql
+# not needed, so it is not even created. Where PostgreSQL was on the machine
+# already, nothing is installed, and what is set up there stays as it is.
+prevent_default_cluster() {
+  apt_get -qq install -y --no-install-recommends postgresql-common ||
+    die "Installing postgresql-common failed; the lines above say why."
+  "${as[@]}" sed -i -E 's/^#?\s*create_main_cluster\s*=.*/create_main_cluster = false/' \
+    /etc/postgresql-common/createcluster.conf
 }
 
 # The folder with initdb and pg_ctl: of the PostgreSQL that made the data folder
@@ -58,30 +70,20 @@ postgres_bin() { # [data folder]
   dirname "$found"
 }
 
-need_postgres() { postgres_bin >/dev/null || install_postgres; }
+need_postgres() {
+  postgres_bin >/dev/null || want "PostgreSQL keeps everything that must last" postgresql
+}
 
 need_redis() {
-  command -v redis-server >/dev/null && return 0
-  local had_service=''
-  [[ -e /etc/redis/redis.conf ]] && had_service=yes
-  install_packages "Redis holds rate limits, caches and live updates" redis-server
-  # Debian's service is not used: the private one listens on its own port.
-  if [[ -z $had_service && $EUID -eq 0 ]] && command -v systemctl >/dev/null; then
-    systemctl disable --now redis-server >/dev/null 2>&1 || true
-  fi
+  command -v redis-server >/dev/null || want "Redis holds rate limits, caches and live updates" redis-server
 }
 
 need_compiler() {
-  command -v cargo >/dev/null || {
-    [[ -x $HOME/.cargo/bin/cargo ]] && PATH=$HOME/.cargo/bin:$PATH
-  }
+  if ! command -v cargo >/dev/null && [[ -x $HOME/.cargo/bin/cargo ]]; then PATH=$HOME/.cargo/bin:$PATH; fi
   command -v cargo >/dev/null || die "Rust is missing: cargo was not found." \
     "Install it from https://rustup.rs and start again."
-  if ! command -v cc >/dev/null; then
-    install_packages "Rust needs a C compiler and linker" gcc libc6-dev
-  fi
-  command -v pkg-config >/dev/null ||
-    install_packages "crates with C parts look their libraries up with it" pkg-config
+  command -v cc >/dev/null || want "Rust needs a C compiler and linker" gcc libc6-dev
+  command -v pkg-config >/dev/null || want "crates with parts in C look libraries up with it" pkg-config
 }
 
 need_node() {
@@ -103,11 +105,10 @@ chromium_path() {
 }
 
 need_chromium() {
-  chromium_path >/dev/null && return 0
-  install_packages "the end-to-end stories run in a real browser" chromium
+  chromium_path >/dev/null || want "the stories run in a real browser" chromium
 }
 
 need_venv() {
-  command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null && return 0
-  install_packages "the tests' SMTP server and Stripe stand-in are Python programs" python3 python3-venv
+  { command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null; } ||
+    want "the tests' SMTP server and Stripe stand-in are Python programs" python3 python3-venv
 }

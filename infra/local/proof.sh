@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 source ./all.sh
 
 need_compiler
+install_wanted
 if [[ -z ${DATABASE_URL:-} ]]; then
   if [[ -f $local_dir/env ]] && flock -n "$local_dir/run.lock" true; then
     # Its session is over, so these addresses are of the past.
@@ -23,6 +24,7 @@ if [[ -z ${DATABASE_URL:-} ]]; then
     trap 'exit 143' TERM HUP
     need_postgres
     need_redis
+    install_wanted
     start_postgres dev 9>&-
     start_redis dev 9>&-
     export_settings dev "${database_url%/*}/madang" "$redis_url"

@@ -109,6 +109,7 @@ need_node
 need_compiler
 [[ -n ${DATABASE_URL:-} ]] || need_postgres
 [[ -n ${REDIS_URL:-} ]] || need_redis
+install_wanted
 build_frontend
 build_program
 start_services

@@ -17,6 +17,7 @@ case $action in
     else
       need_postgres
       need_redis
+      install_wanted
       step "Starting the $instance services"
       start_postgres "$instance"
       start_redis "$instance"

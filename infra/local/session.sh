@@ -8,6 +8,10 @@ guard_pid=''
 # Only one session may use the local data at a time. The lock is the kernel's,
 # so it ends with the session however that ends.
 lock_session() { # name
+  if [[ ! -w $local_dir || (-e $local_dir/$1.lock && ! -w $local_dir/$1.lock) ]]; then
+    die "The local data in $local_dir belong to $(stat -c %U "$local_dir")." \
+      "Start as that user, or let that user throw them away with: make reset"
+  fi
   exec 9>>"$local_dir/$1.lock"
   flock -n 9 || die "make $1 is running in this checkout already (process $(cat "$local_dir/$1.lock.pid" 2>/dev/null))." \
     "Stop it first, or use another checkout."

@@ -45,10 +45,14 @@ if [[ $only == @(all|e2e) ]]; then own+=(e2e); fi
 start_guard test "${own[@]}"
 
 need_node
-[[ $only == web ]] || need_compiler
-[[ $only == web ]] || need_postgres
-[[ $only == web ]] || need_redis
-[[ $only != @(all|e2e) ]] || need_chromium
+if [[ $only != web ]]; then
+  need_compiler
+  need_postgres
+  need_redis
+fi
+if [[ $only == @(all|rust) ]]; then need_venv; fi
+if [[ $only == @(all|e2e) ]]; then need_chromium; fi
+install_wanted
 
 if [[ $only == @(all|rust) ]]; then
   suite "Rust" rust_suite
