@@ -51,6 +51,15 @@ export default defineConfig({
     // Fonts and pictures stay files: data URLs would have to be allowed by the content policy.
     assetsInlineLimit: 0,
     rollupOptions: {
+      output: {
+        // Libraries change seldom, so they keep their address from one version of ours to the next.
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: "tanstack", test: /node_modules\/@tanstack\// },
+          ],
+        },
+      },
       input: { shop: here("./index.html"), company: here("./company.html"), operator: here("./operator.html") },
     },
   },

@@ -1,17 +1,19 @@
 /** Short notes at the edge of the screen: what was done, or why it was not. */
-import { notifications } from "@mantine/notifications";
+import type { NotificationData } from "@mantine/notifications";
 import { useMemo } from "react";
 import type { Problem } from "@/api/problem";
 import { useProblemText, useT } from "@/i18n/provider";
+
+const show = (note: NotificationData) => void import("./notices").then((notices) => notices.show(note));
 
 export function useNotify() {
   const t = useT("common");
   const say = useProblemText();
   return useMemo(
     () => ({
-      done: (message: string) => notifications.show({ message, color: "positive", withBorder: true }),
+      done: (message: string) => show({ message, color: "positive", withBorder: true }),
       problem: (problem: Problem) =>
-        notifications.show({
+        show({
           message: problem.traceId === undefined ? say(problem) : `${say(problem)} (${t.state.traceId(problem.traceId)})`,
           color: "danger",
           withBorder: true,

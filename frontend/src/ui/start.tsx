@@ -1,12 +1,9 @@
-/** Starts a face: language, session and router first, then one render, so that nothing flashes. */
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
+/** Starts a face, whose main module has imported its styles before: language, session and router first, then one render, so that nothing flashes. */
 import "./tokens.css";
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { setCallLocale } from "@/api/context";
 import { createQueries } from "@/api/queries";
@@ -16,6 +13,9 @@ import { chosenLocale } from "@/i18n/locale";
 import { WordsProvider } from "@/i18n/provider";
 import { shareNonce, styleNonce } from "./nonce";
 import { cssVariables, theme } from "./theme";
+
+// Nobody is told anything before they have done something, so the notes come after the page.
+const Notices = lazy(() => import("./notices"));
 
 const schemes = localStorageColorSchemeManager({ key: "madang.scheme" });
 
@@ -48,8 +48,10 @@ export async function startFace({ face, router, needsAccount }: Start): Promise<
       >
         <WordsProvider face={face} locale={locale} dictionaries={dictionaries}>
           <QueryClientProvider client={createQueries()}>
-            <Notifications position="bottom-right" limit={4} />
             <RouterProvider router={router} />
+            <Suspense>
+              <Notices />
+            </Suspense>
           </QueryClientProvider>
         </WordsProvider>
       </MantineProvider>

@@ -2,17 +2,7 @@
  * The design tokens in Mantine's terms: one type scale, one spacing scale, few colours with a meaning each.
  * brand: what one may do · positive: money in, done · caution: a clock runs · danger: refused, lost · gray: everything else.
  */
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  createTheme,
-  type CSSVariablesResolver,
-  InputWrapper,
-  type MantineColorsTuple,
-  Modal,
-  Paper,
-} from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 const brand: MantineColorsTuple = [
   "#eef3ff", "#dbe5ff", "#b7caff", "#8fabff", "#6489f7", "#3f69e8", "#2757df", "#1f4fd8", "#1a42b5", "#14348f",
@@ -54,14 +44,16 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   respectReducedMotion: true,
+  // Named rather than imported: a theme must not make every page download every component that it mentions.
   components: {
-    Button: Button.extend({ defaultProps: { size: "sm" } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "lg" } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
-    Paper: Paper.extend({ defaultProps: { radius: "md" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "md", padding: "lg" } }),
+    Button: { defaultProps: { size: "sm" } },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "lg" } },
+    Anchor: { defaultProps: { underline: "hover" } },
+    Paper: { defaultProps: { radius: "md" } },
+    Modal: { defaultProps: { centered: true, radius: "md", padding: "lg" } },
+    Drawer: { defaultProps: { padding: "lg" } },
     // The reason stands nearer to the input than the hint, and both are read with it.
-    InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] } }),
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] } },
   },
 });
 

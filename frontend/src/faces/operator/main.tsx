@@ -1,4 +1,5 @@
 /** Entry operator.html: the operator's console, under /operator. */
+import "@/ui/styles/workspace.css";
 import { faceRouter } from "@/ui/router";
 import { startFace } from "@/ui/start";
 import { routes } from "./routes";

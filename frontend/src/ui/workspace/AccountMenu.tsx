@@ -3,7 +3,7 @@ import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconKeyboard, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useSession } from "@/api/session";
 import { useT } from "@/i18n/provider";
-import { SchemeSwitch } from "../LanguageSwitch";
+import { SchemeSwitch } from "./SchemeSwitch";
 
 export function AccountMenu({ onSignOut, onShortcuts }: { onSignOut: () => void; onShortcuts: () => void }) {
   const t = useT("common");
