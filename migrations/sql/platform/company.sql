@@ -21,7 +21,7 @@ CREATE TABLE company (
   about_en                  text,
   logo_key                  text,
   banner_key                text,
-  functions                 text[] NOT NULL,
+  functions                 jsonb NOT NULL,
   status                    text NOT NULL CHECK (status IN ('pending', 'verified', 'rejected', 'suspended')),
   status_reason             text,
   verified_at               timestamptz,
@@ -72,3 +72,8 @@ CREATE TABLE fee_rule (
   created_at timestamptz NOT NULL,
   CHECK (valid_to IS NULL OR valid_to > valid_from)
 );
+CREATE INDEX fee_rule_company ON fee_rule (company_id);
+
+-- The general rule that applies until the operator makes another: three per cent.
+INSERT INTO fee_rule (id, company_id, plan, category, rate, valid_from, created_at)
+VALUES ('00000000-0000-7000-8000-000000000001', NULL, NULL, NULL, 0.03, '2000-01-01T00:00:00Z', '2000-01-01T00:00:00Z');

@@ -26,6 +26,21 @@ pub struct Databases {
     wake: Wake,
 }
 
+/// The platform's part alone, for those who are made before the app stands.
+#[derive(Clone)]
+pub struct PlatformPool {
+    pool: DatabaseConnection,
+    clock: Clock,
+    wake: Wake,
+}
+
+impl PlatformPool {
+    /// Begins a transaction of the platform's part.
+    pub async fn begin(&self) -> Result<Tx<Platform>> {
+        Ok(Tx::new(self.pool.begin().await?, self.clock.now(), None, self.wake.clone()))
+    }
+}
+
 /// The password of a login role, derived from the installation's secret.
 pub fn role_password(secret: &str, role: &str) -> Result<String> {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).map_err(Problem::internal)?;
@@ -76,7 +91,13 @@ impl Databases {
 
     /// Begins a transaction of the platform's part.
     pub async fn platform(&self) -> Result<Tx<Platform>> {
-        Ok(Tx::new(self.platform.begin().await?, self.clock.now(), None, self.wake.clone()))
+        self.platform_pool().begin().await
+    }
+
+    /// A handle to the platform's part alone.
+    #[must_use]
+    pub fn platform_pool(&self) -> PlatformPool {
+        PlatformPool { pool: self.platform.clone(), clock: self.clock.clone(), wake: self.wake.clone() }
     }
 
     /// Begins a transaction of a tenant's part: its schema alone in the search path, its role.

@@ -5,6 +5,6 @@ mod databases;
 mod tenant;
 mod tx;
 
-pub use databases::{Databases, PLATFORM_ROLE, cell_urls, lane_role, role_password, role_url};
+pub use databases::{Databases, PLATFORM_ROLE, PlatformPool, cell_urls, lane_role, role_password, role_url};
 pub use tenant::{Provisioner, SchemaName, ShopTenant, TenantDirectory, TenantRef};
 pub use tx::{In, Platform, PlatformTx, Scope, Tenant, TenantTx, Tx, same_version};

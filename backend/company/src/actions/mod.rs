@@ -1,0 +1,52 @@
+//! The verbs of this context; the only code that writes its tables.
+
+mod add_fee_rule;
+mod add_member;
+mod change_profile;
+mod decide;
+mod refill_spares;
+mod remove_member;
+mod set_payout_account;
+mod set_picture;
+mod set_rules;
+mod sign_up;
+
+pub use add_fee_rule::{NewFeeRule, add_fee_rule};
+pub use add_member::add_member;
+pub use change_profile::{ProfileChange, change_profile};
+pub use decide::{reject, resume, suspend, verify};
+pub use refill_spares::{add_spare, refill_spares};
+pub use remove_member::remove_member;
+pub use set_payout_account::{PayoutAccount, set_payout_account};
+pub use set_picture::{PictureKind, set_picture};
+pub use set_rules::{CompanyRules, set_rules};
+pub use sign_up::{NewCompany, enrol, sign_up};
+
+use crate::{entity::company, events::CompanyChanged};
+use chrono::{DateTime, Utc};
+use kernel::{CompanyId, Result};
+use platform::{PlatformTx, scope::same_version};
+use sea_orm::{EntityTrait, IntoActiveModel, QuerySelect, Set};
+
+/// The row under lock, as the caller saw it.
+async fn locked(tx: &PlatformTx, id: CompanyId, seen: Option<i64>) -> Result<company::Model> {
+    let row = tx.find(company::Entity::find_by_id(id).lock_exclusive()).await?;
+    same_version(seen, row.version)?;
+    Ok(row)
+}
+
+/// A change of a locked row, with its version and time moved on.
+fn changing(row: company::Model, now: DateTime<Utc>) -> company::ActiveModel {
+    let version = row.version + 1;
+    let mut change = row.into_active_model();
+    change.version = Set(version);
+    change.updated_at = Set(now);
+    change
+}
+
+/// Stores a change and tells of it.
+async fn store(tx: &PlatformTx, change: company::ActiveModel) -> Result<company::Model> {
+    let row = tx.update(change).await?;
+    tx.emit(&CompanyChanged { company_id: row.id }).await?;
+    Ok(row)
+}

@@ -1,0 +1,43 @@
+//! A company says where its money goes.
+
+use super::{changing, locked, store};
+use crate::{entity::company, rules::Fields};
+use kernel::{CompanyId, Result};
+use platform::PlatformTx;
+use sea_orm::Set;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// A bank account.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutAccount {
+    /// Name or code of the bank.
+    #[schema(min_length = 1, max_length = 40, example = "한국은행")]
+    pub bank: String,
+    /// Account number; digits and hyphens.
+    #[schema(min_length = 6, max_length = 30, pattern = "^[0-9-]+$", example = "110-234-567890")]
+    pub account: String,
+    /// Name of the account's holder.
+    #[schema(min_length = 1, max_length = 60, example = "한빛제빵")]
+    pub holder: String,
+}
+
+/// Sets the account to which payouts go.
+pub async fn set_payout_account(tx: &PlatformTx, id: CompanyId, seen: i64, new: PayoutAccount) -> Result<company::Model> {
+    let row = locked(tx, id, Some(seen)).await?;
+    let mut fields = Fields::default();
+    let bank = fields.text("bank", &new.bank, 40);
+    let holder = fields.text("holder", &new.holder, 60);
+    let account = new.account.trim().to_owned();
+    let digits = account.bytes().filter(u8::is_ascii_digit).count();
+    if !(6..=20).contains(&digits) || account.len() > 30 || !account.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        fields.fault("account", "account_number");
+    }
+    fields.verdict()?;
+    let mut change = changing(row, tx.now());
+    change.payout_bank = Set(Some(bank));
+    change.payout_account = Set(Some(account));
+    change.payout_holder = Set(Some(holder));
+    store(tx, change).await
+}

@@ -1,0 +1,42 @@
+//! A person's place in a company.
+
+use chrono::{DateTime, Utc};
+use kernel::{AccountId, CompanyId, MemberId, Role};
+use platform::{In, Platform};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+/// A row of `member`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
+#[sea_orm(table_name = "member")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: MemberId,
+    pub company_id: CompanyId,
+    pub account_id: AccountId,
+    pub role: Role,
+    pub created_at: DateTime<Utc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+impl ActiveModelBehavior for ActiveModel {}
+impl In<Platform> for Entity {}
+
+/// The members of a company, the first one first.
+#[must_use]
+pub fn of_company(company: CompanyId) -> Select<Entity> {
+    Entity::find().filter(Column::CompanyId.eq(company)).order_by_asc(Column::Id).limit(500)
+}
+
+/// The companies that a person belongs to.
+#[must_use]
+pub fn of_account(account: AccountId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account)).order_by_asc(Column::Id).limit(100)
+}
+
+/// A person's place in one company.
+#[must_use]
+pub fn place(account: AccountId, company: CompanyId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account)).filter(Column::CompanyId.eq(company))
+}

@@ -1,0 +1,77 @@
+//! What others learn of companies.
+
+use kernel::CompanyId;
+use platform::Event;
+use serde::{Deserialize, Serialize};
+
+fn key(company: CompanyId) -> String {
+    format!("company:{company}")
+}
+
+/// A company has signed up; its workspace is there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CompanySignedUp {
+    /// The company.
+    pub company_id: CompanyId,
+    /// Its name.
+    pub name: String,
+    /// The address of its shop.
+    pub slug: String,
+    /// Who signed it up.
+    pub account_id: kernel::AccountId,
+    /// Where its mail goes.
+    pub email: String,
+    /// Its language.
+    pub locale: kernel::Locale,
+}
+
+impl Event for CompanySignedUp {
+    const NAME: &'static str = "company.signed_up";
+    fn key(&self) -> String {
+        key(self.company_id)
+    }
+}
+
+/// The operator has verified a company; it may sell.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CompanyVerified {
+    /// The company.
+    pub company_id: CompanyId,
+}
+
+impl Event for CompanyVerified {
+    const NAME: &'static str = "company.verified";
+    fn key(&self) -> String {
+        key(self.company_id)
+    }
+}
+
+/// The operator has refused a company.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CompanyRejected {
+    /// The company.
+    pub company_id: CompanyId,
+    /// Why.
+    pub reason: String,
+}
+
+impl Event for CompanyRejected {
+    const NAME: &'static str = "company.rejected";
+    fn key(&self) -> String {
+        key(self.company_id)
+    }
+}
+
+/// A company's profile, rules, members or status are different now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CompanyChanged {
+    /// The company.
+    pub company_id: CompanyId,
+}
+
+impl Event for CompanyChanged {
+    const NAME: &'static str = "company.changed";
+    fn key(&self) -> String {
+        key(self.company_id)
+    }
+}

@@ -1,0 +1,6 @@
+//! The faces of this context.
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts the operations.
+pub fn mount(_config: &mut ServiceConfig) {}
