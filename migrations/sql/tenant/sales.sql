@@ -6,13 +6,17 @@ CREATE TABLE customer (
   phone          text,
   locale         text NOT NULL,
   orders         integer NOT NULL DEFAULT 0,
+  -- What was paid less what went back, in the currency of the first order.
   spent_minor    bigint NOT NULL DEFAULT 0,
+  currency       text NOT NULL,
   first_order_at timestamptz,
   last_order_at  timestamptz,
   created_at     timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX customer_guest ON customer (email) WHERE account_id IS NULL;
-CREATE INDEX customer_last ON customer (last_order_at DESC, id);
+CREATE INDEX customer_last ON customer (last_order_at DESC, id DESC);
+CREATE INDEX customer_spent ON customer (spent_minor DESC, id DESC);
+CREATE INDEX customer_name ON customer (name, id);
 
 CREATE TABLE cart (
   id         uuid PRIMARY KEY,
@@ -61,6 +65,7 @@ CREATE INDEX orders_recent ON orders (id DESC);
 CREATE INDEX orders_account ON orders (account_id, id DESC) WHERE account_id IS NOT NULL;
 CREATE INDEX orders_state ON orders (state, id DESC);
 CREATE INDEX orders_expiry ON orders (expires_at) WHERE state = 'pending_payment';
+CREATE INDEX orders_customer ON orders (customer_id, id DESC) WHERE customer_id IS NOT NULL;
 CREATE INDEX orders_paid ON orders (paid_at) WHERE paid_at IS NOT NULL;
 
 -- The supplier's part of an order; its id is the id of the trade, the matching key.
@@ -105,9 +110,3 @@ CREATE TABLE order_line (
 );
 CREATE INDEX order_line_order ON order_line (order_id);
 CREATE INDEX order_line_variant ON order_line (variant_id);
-
--- Numbers that must run without two alike: orders by day.
-CREATE TABLE counter (
-  name  text PRIMARY KEY,
-  value bigint NOT NULL
-);
