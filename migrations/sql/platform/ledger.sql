@@ -52,8 +52,10 @@ CREATE TABLE chain_head (
 INSERT INTO chain_head SELECT shard, 0, decode(repeat('00', 32), 'hex') FROM generate_series(0, 63) shard;
 
 -- Both sides in the transfer's currency, and no escrow below zero, pending ones counted: the
--- escrow's row is locked, so two transfers cannot both take the last won.
-CREATE FUNCTION transfer_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = platform AS $$
+-- escrow's row is locked, so two transfers cannot both take the last won. It runs with its owner's
+-- rights, because the application's role may not lock rows that it may not change. The lock is the
+-- weaker one, which lets foreign keys to the same account be checked meanwhile.
+CREATE FUNCTION transfer_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
 DECLARE
   escrow uuid;
   left_minor numeric;
@@ -70,7 +72,7 @@ BEGIN
       RAISE EXCEPTION 'transfer % does not end its pending one', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_pending';
     END IF;
   END IF;
-  SELECT id INTO escrow FROM ledger_account WHERE id = NEW.debit_id AND kind = 'escrow' FOR UPDATE;
+  SELECT id INTO escrow FROM ledger_account WHERE id = NEW.debit_id AND kind = 'escrow' FOR NO KEY UPDATE;
   IF escrow IS NOT NULL THEN
     SELECT coalesce(sum(CASE
              WHEN t.kind IN ('posted', 'post') AND t.credit_id = escrow THEN t.amount_minor
@@ -101,6 +103,7 @@ CREATE TABLE settlement (
   id          uuid PRIMARY KEY,
   number      text NOT NULL UNIQUE,
   company_id  uuid NOT NULL,
+  company_name text NOT NULL,
   currency    text NOT NULL,
   -- The business day of the run, in the company's time zone; one settlement a day.
   settled_on  date NOT NULL,
@@ -146,6 +149,7 @@ CREATE TABLE payout (
   id            uuid PRIMARY KEY,
   number        text NOT NULL UNIQUE,
   company_id    uuid NOT NULL,
+  company_name  text NOT NULL,
   settlement_id uuid UNIQUE REFERENCES settlement (id),
   batch_id      uuid REFERENCES payout_batch (id),
   state         text NOT NULL CHECK (state IN ('pending', 'sent', 'paid', 'returned')),
