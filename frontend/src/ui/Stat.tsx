@@ -37,7 +37,7 @@ export function Stat({ label, value, note, to, search }: StatProps) {
 
 export function StatGrid({ children, columns = 4 }: { children: ReactNode; columns?: number }) {
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: columns }} spacing="sm">
+    <SimpleGrid cols={{ base: 2, md: columns }} spacing="sm">
       {children}
     </SimpleGrid>
   );

@@ -5,7 +5,8 @@ import type { ComponentPropsWithRef } from "react";
 
 type Native = Omit<ComponentPropsWithRef<"a">, "color" | "style">;
 
-const MantineAnchor = (props: AnchorProps & Native) => <Anchor {...props} />;
+/** Takes the size of the text around it. In the midst of a sentence give it `underline="always"`: colour alone is no sign. */
+const MantineAnchor = (props: AnchorProps & Native) => <Anchor inherit {...props} />;
 const MantineButton = (props: ButtonProps & Native) => <Button component="a" {...props} />;
 const MantineIcon = (props: ActionIconProps & Native) => <ActionIcon component="a" {...props} />;
 

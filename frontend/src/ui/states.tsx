@@ -11,18 +11,26 @@ interface StateProps {
   title: string;
   body?: ReactNode;
   action?: ReactNode;
+  /** Where the state is the whole page, its title is the page's heading. */
+  heading?: boolean;
   /** An error is announced; an empty list is not. */
   role?: "alert" | "status";
 }
 
-export function State({ icon, title, body, action, role }: StateProps) {
+export function State({ icon, title, body, action, heading = false, role }: StateProps) {
   return (
     <Center py="xl" px="md" role={role}>
       <Stack align="center" gap="xs" maw={440} ta="center">
         {icon}
-        <Text fw={600} size="lg">
-          {title}
-        </Text>
+        {heading ? (
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+        ) : (
+          <Text fw={600} size="lg">
+            {title}
+          </Text>
+        )}
         {body !== undefined && <Text c="dimmed">{body}</Text>}
         {action !== undefined && <Group mt="xs">{action}</Group>}
       </Stack>
@@ -54,6 +62,7 @@ export function MissingState() {
   return (
     <State
       role="status"
+      heading
       icon={<IconMapQuestion {...iconProps} />}
       title={t.state.missingTitle}
       body={t.state.missingBody}

@@ -20,10 +20,15 @@ const gray: MantineColorsTuple = [
   "#f7f8fa", "#eff1f4", "#e3e6eb", "#d2d7de", "#a9b1bc", "#7d8794", "#5c6673", "#434c58", "#2b323c", "#181d24",
 ];
 
+/** Dark surfaces lean to blue as the greys do; the seventh is the page itself. */
+const dark: MantineColorsTuple = [
+  "#d2d7de", "#b8bfc9", "#8d96a3", "#626c79", "#3b4450", "#323a46", "#252c36", "#1b2028", "#14181e", "#0f1217",
+];
+
 export const theme = createTheme({
   primaryColor: "brand",
   primaryShade: { light: 7, dark: 5 },
-  colors: { brand, positive, caution, danger, gray, red: danger, green: positive, blue: brand, yellow: caution },
+  colors: { brand, positive, caution, danger, gray, dark, red: danger, green: positive, blue: brand, yellow: caution },
   fontFamily: '"Pretendard Variable", Pretendard, -apple-system, BlinkMacSystemFont, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", sans-serif',
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   fontSizes: { xs: "0.8125rem", sm: "0.875rem", md: "1rem", lg: "1.125rem", xl: "1.25rem" },

@@ -1,11 +1,12 @@
 import { Outlet, useParams } from "@tanstack/react-router";
+import { toProblem } from "@/api/problem";
 import { useSession } from "@/api/session";
 import { useShopFront } from "@/features/shopfront";
 import { useT } from "@/i18n/provider";
 import { ButtonLink } from "@/ui/links";
 import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
-import { Loaded } from "@/ui/states";
+import { Loaded, MissingState, ProblemState } from "@/ui/states";
 
 export function PlatformLayout() {
   const t = useT("common").identity;
@@ -33,9 +34,25 @@ const PLACES: ShopPlaces = {
   account: "/shop/$slug/account",
 };
 
+/** An address that is nobody's. */
+export function NowhereLayout() {
+  return (
+    <PlainShell>
+      <MissingState />
+    </PlainShell>
+  );
+}
+
 export function ShopLayout() {
   const { slug } = useParams({ strict: false }) as { slug: string };
   const front = useShopFront(slug);
+  if (front.error !== null && front.data === undefined) {
+    return (
+      <PlainShell>
+        <ProblemState problem={toProblem(front.error)} onRetry={() => void front.refetch()} />
+      </PlainShell>
+    );
+  }
   return (
     <Loaded query={front}>
       {(shop) => (

@@ -1,8 +1,8 @@
 /** Every address of the shop face. Pages are loaded when they are gone to. */
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { PlatformLayout, ShopLayout } from "./layout";
+import { NowhereLayout, PlatformLayout, ShopLayout } from "./layout";
 
-const root = createRootRoute();
+const root = createRootRoute({ notFoundComponent: NowhereLayout });
 
 const platform = createRoute({ getParentRoute: () => root, id: "platform", component: PlatformLayout });
 

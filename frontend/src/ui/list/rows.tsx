@@ -116,7 +116,7 @@ export function CardRows<Row>(props: RowsProps<Row>) {
     <ul className={stale ? `${classes.cards} ${classes.stale}` : classes.cards} aria-label={label}>
       {rows.map((row) => (
         <li key={rowKey(row)} className={classes.card}>
-          <Group gap="sm" justify="space-between">
+          <Group gap="sm">
             {selection !== undefined && (
               <Checkbox
                 aria-label={`${t.list.select} ${rowName?.(row) ?? rowKey(row)}`}

@@ -1,6 +1,6 @@
 /** The command palette (Ctrl or ⌘ with K): every place and every command by its name. */
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
-import "@mantine/spotlight/styles.css";
+import "@mantine/spotlight/styles.layer.css";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";

@@ -1,5 +1,5 @@
 /** Sales by day as bars, and the same as a table for those who read rather than see. */
-import "@mantine/charts/styles.css";
+import "@mantine/charts/styles.layer.css";
 import { BarChart } from "@mantine/charts";
 import { useLocale, useT } from "@/i18n/provider";
 import { formatDay } from "@/lib/dates";
@@ -35,7 +35,8 @@ export function SalesChart({ days, currency = "KRW", label, height = 220 }: Sale
           xAxisProps={{ tickFormatter: (day: string) => formatDay(day, locale), minTickGap: 24 }}
           yAxisProps={{ tickFormatter: (minor: number) => formatMoneyShort(money(minor), locale), width: 64 }}
           barProps={{ radius: [3, 3, 0, 0], isAnimationActive: false, maxBarSize: 28 }}
-          gridAxis="y"
+          gridAxis="x"
+          barChartProps={{ accessibilityLayer: false }}
           tickLine="none"
         />
       </div>

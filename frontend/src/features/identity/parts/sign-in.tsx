@@ -26,7 +26,7 @@ export function SignIn({ onDone, reason }: SignInProps) {
       intro={reason ?? t.signInTitle}
       foot={
         <Text size="sm">
-          {t.noAccount} <Anchor href="/sign-up">{t.signUp}</Anchor>
+          {t.noAccount} <Anchor href="/sign-up" underline="always">{t.signUp}</Anchor>
         </Text>
       }
     >

@@ -27,7 +27,7 @@ export function SignUp() {
       intro={t.signUpIntro}
       foot={
         <Text size="sm">
-          {t.haveAccount} <Anchor href="/sign-in">{t.signIn}</Anchor>
+          {t.haveAccount} <Anchor href="/sign-in" underline="always">{t.signIn}</Anchor>
         </Text>
       }
     >
