@@ -4,6 +4,7 @@
  *
  * Headers are left out of the types: the transport sets those that every call carries (key, language, token),
  * and a call that needs one more (a version, a cart, an order token) gives it by hand.
+ * "Null" and "not there" are one thing on this side: the client drops nulls from every answer, so the types have none.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTS, { astToString } from "openapi-typescript";
@@ -15,6 +16,31 @@ const target = new URL("../src/api/schema.ts", import.meta.url);
 const read = (url) => readFile(url, "utf8").catch(() => undefined);
 
 const withoutHeaders = (parameters) => parameters?.filter((parameter) => parameter.in !== "header");
+
+const isNull = (schema) => schema?.type === "null";
+const isNullable = (schema) =>
+  (Array.isArray(schema?.type) && schema.type.includes("null")) || [...(schema?.oneOf ?? []), ...(schema?.anyOf ?? [])].some(isNull);
+
+/** The same schema without null; a property that could be null becomes one that may be absent. */
+function withoutNull(node) {
+  if (Array.isArray(node)) return node.map(withoutNull);
+  if (typeof node !== "object" || node === null) return node;
+  const result = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === "example" ? value : withoutNull(value)]));
+  if (Array.isArray(node.type)) {
+    const types = node.type.filter((type) => type !== "null");
+    result.type = types.length === 1 ? types[0] : types;
+  }
+  for (const key of ["oneOf", "anyOf"]) {
+    if (!Array.isArray(node[key]) || !node[key].some(isNull)) continue;
+    const rest = result[key].filter((schema) => !isNull(schema));
+    delete result[key];
+    Object.assign(result, rest.length === 1 ? rest[0] : { [key]: rest });
+  }
+  if (Array.isArray(node.required) && node.properties !== undefined) {
+    result.required = node.required.filter((name) => !isNullable(node.properties[name]));
+  }
+  return result;
+}
 
 function trim(description) {
   const paths = {};
@@ -35,7 +61,7 @@ if (description === undefined) {
 }
 
 const header = "/** Generated from openapi/openapi.json by `npm run generate`; not edited by hand. */\n\n";
-const text = header + astToString(await openapiTS(trim(JSON.parse(description))));
+const text = header + astToString(await openapiTS(withoutNull(trim(JSON.parse(description)))));
 
 if (process.argv.includes("--check")) {
   if ((await read(target)) !== text) {

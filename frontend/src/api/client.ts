@@ -13,10 +13,19 @@ export const api = createClient<paths>({
   fetch: send,
 });
 
+/** "Null" and "not there" are one thing on this side, as the generated types say. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null || value instanceof Blob) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, withoutNulls(each)]])),
+  );
+}
+
 /** The body of a successful answer; a failure has been thrown as a Problem on the way. */
 export async function call<T>(answer: Promise<{ data?: T; response: Response }>): Promise<T> {
   const { data } = await answer;
-  return data as T;
+  return withoutNulls(data) as T;
 }
 
 /** The body together with the version under which a later change may be sent. */
@@ -24,7 +33,7 @@ export async function callVersioned<T>(
   answer: Promise<{ data?: T; response: Response }>,
 ): Promise<{ data: T; etag: string | undefined }> {
   const { data, response } = await answer;
-  return { data: data as T, etag: response.headers.get("ETag") ?? undefined };
+  return { data: withoutNulls(data) as T, etag: response.headers.get("ETag") ?? undefined };
 }
 
 /** Guards a change against a lost update: a row's version as a number, or an ETag as it came. */

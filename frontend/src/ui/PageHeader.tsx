@@ -39,13 +39,19 @@ export function PageHeader({ title, badge, intro, crumbs = [], actions }: PageHe
         </Breadcrumbs>
       )}
       <Group justify="space-between" align="center" gap="sm">
-        <Group gap="sm" align="center">
-          <Title order={1}>{title}</Title>
-          {badge}
-        </Group>
+        <div>
+          <Group gap="sm" align="center">
+            <Title order={1}>{title}</Title>
+            {badge}
+          </Group>
+          {intro !== undefined && (
+            <Text c="dimmed" mt={2}>
+              {intro}
+            </Text>
+          )}
+        </div>
         {actions !== undefined && <Group gap="xs">{actions}</Group>}
       </Group>
-      {intro !== undefined && <Text c="dimmed">{intro}</Text>}
     </Stack>
   );
 }

@@ -38,6 +38,11 @@ describe("a call", () => {
     expect(seen[0]?.headers.has("Authorization")).toBe(false);
   });
 
+  it("knows no null, only what is not there", async () => {
+    serve(() => json({ ...account, phone: null, companies: [{ id: "c", slug: null }] }));
+    await expect(me()).resolves.toEqual({ ...account, companies: [{ id: "c" }] });
+  });
+
   it("throws the server's problem with its fields and trace", async () => {
     serve(() => problem(422, "request.invalid", { fields: [{ field: "email", reason: "taken" }], trace_id: "t1" }));
     const error = await me().catch((thrown: unknown) => thrown);
