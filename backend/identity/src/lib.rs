@@ -1,1 +1,30 @@
+//! Accounts: who a person is, how they prove it, and on which devices they are signed in.
+//!
+//! It owns the tables `account`, `account_token`, `session`, `refresh_token`, `signing_key`,
+//! `consent` and `operator_member` of the platform's part, and it alone sees passwords and signs
+//! tokens. It refuses to know companies: which of them a person belongs to is asked through
+//! [`Companies`].
+//!
+//! Nobody signs in before their e-mail address is verified, so that every signed-in person has
+//! a verified one.
 
+pub mod actions;
+mod codes;
+mod companies;
+pub mod entity;
+pub mod events;
+pub mod http;
+mod me;
+mod password;
+pub mod queries;
+mod rules;
+mod secret;
+mod throttle;
+pub mod tokens;
+
+pub use codes::CODES;
+pub use companies::{Companies, Membership};
+pub use http::{mount, mount_me};
+pub use me::{Me, me};
+pub use queries::Person;
+pub use tokens::Keys;

@@ -26,6 +26,7 @@ CREATE INDEX account_token_account ON account_token (account_id);
 CREATE TABLE session (
   id           uuid PRIMARY KEY,
   account_id   uuid NOT NULL REFERENCES account (id),
+  company_id   uuid,
   user_agent   text NOT NULL,
   address      text NOT NULL,
   created_at   timestamptz NOT NULL,
@@ -34,15 +35,17 @@ CREATE TABLE session (
 );
 CREATE INDEX session_account ON session (account_id);
 
--- A session's chain of refresh tokens; a used one that comes back revokes the session.
+-- A session's chain of refresh tokens, each use making the next generation; a used one that comes
+-- back late revokes the session.
 CREATE TABLE refresh_token (
   token_hash text PRIMARY KEY,
   session_id uuid NOT NULL REFERENCES session (id),
+  generation integer NOT NULL,
   issued_at  timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   used_at    timestamptz
 );
-CREATE INDEX refresh_token_session ON refresh_token (session_id);
+CREATE INDEX refresh_token_session ON refresh_token (session_id, generation);
 
 CREATE TABLE signing_key (
   kid        text PRIMARY KEY,

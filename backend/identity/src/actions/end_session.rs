@@ -1,0 +1,21 @@
+//! A person signs out: here, or on another of their devices.
+
+use super::revoke;
+use crate::{entity::{refresh_token, session}, secret};
+use kernel::{AccountId, Problem, Result, SessionId};
+use platform::PlatformTx;
+use sea_orm::{ColumnTrait, Condition, EntityTrait};
+
+/// Ends one of a person's sessions. Error: none of theirs, or ended before.
+pub async fn end_session(tx: &PlatformTx, account: AccountId, id: SessionId) -> Result<()> {
+    let own = Condition::all().add(session::Column::Id.eq(id)).add(session::Column::AccountId.eq(account));
+    if revoke(tx, own).await? == 0 { Err(Problem::not_found()) } else { Ok(()) }
+}
+
+/// Ends the session of a refresh token; an unknown one is as good as signed out.
+pub async fn end_presented(tx: &PlatformTx, token: &str) -> Result<()> {
+    if let Some(link) = tx.one(refresh_token::Entity::find_by_id(secret::hash(token))).await? {
+        revoke(tx, Condition::all().add(session::Column::Id.eq(link.session_id))).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! The verbs of this context; the only code that writes its tables.
+
+mod change_profile;
+mod choose_company;
+mod end_session;
+mod make_operator;
+mod open_session;
+mod prune;
+mod refresh;
+mod request_password_reset;
+mod reset_password;
+mod sign_up;
+mod verify_email;
+
+pub use change_profile::{AccountChange, change_profile};
+pub use choose_company::choose_company;
+pub use end_session::{end_presented, end_session};
+pub use make_operator::make_operator;
+pub use open_session::{Device, Opened, check_credentials, open_session};
+pub use prune::prune;
+pub use refresh::{Refreshed, refresh};
+pub use request_password_reset::request_password_reset;
+pub use reset_password::reset_password;
+pub use sign_up::{Consent, NewAccount, register_verified, resend_verification, sign_up};
+pub use verify_email::verify_email;
+
+use crate::{entity::{account_token, refresh_token, session}, secret};
+use chrono::Duration;
+use kernel::{AccountId, Result, SessionId};
+use platform::PlatformTx;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+
+/// Makes a secret for a mail; earlier ones for the same purpose are worth nothing any more.
+async fn mail_secret(tx: &PlatformTx, account: AccountId, purpose: account_token::Purpose, lifetime: Duration) -> Result<String> {
+    tx.delete_many(account_token::Entity::delete_many().filter(account_token::of(account, purpose))).await?;
+    let token = secret::new();
+    let row = account_token::ActiveModel {
+        token_hash: Set(secret::hash(&token)),
+        account_id: Set(account),
+        purpose: Set(purpose),
+        created_at: Set(tx.now()),
+        expires_at: Set(tx.now() + lifetime),
+        used_at: Set(None),
+    };
+    tx.insert(row).await?;
+    Ok(token)
+}
+
+/// Makes a refresh token of a generation.
+async fn chain_link(tx: &PlatformTx, session: SessionId, generation: i32, days: i64) -> Result<String> {
+    let token = secret::new();
+    let row = refresh_token::ActiveModel {
+        token_hash: Set(secret::hash(&token)),
+        session_id: Set(session),
+        generation: Set(generation),
+        issued_at: Set(tx.now()),
+        expires_at: Set(tx.now() + Duration::days(days)),
+        used_at: Set(None),
+    };
+    tx.insert(row).await?;
+    Ok(token)
+}
+
+/// Signs devices out; returns how many were signed in.
+async fn revoke(tx: &PlatformTx, which: sea_orm::Condition) -> Result<u64> {
+    let update = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(tx.now()))
+        .filter(which)
+        .filter(session::Column::RevokedAt.is_null());
+    tx.update_many(update).await
+}

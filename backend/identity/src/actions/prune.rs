@@ -1,0 +1,22 @@
+//! Clears away what can never be of use again: links and refresh tokens long expired, the chains
+//! of sessions that have ended, keys long retired. Sessions themselves stay, for the record.
+
+use crate::entity::{account_token, refresh_token, session, signing_key};
+use chrono::Duration;
+use kernel::Result;
+use platform::PlatformTx;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+
+/// Days for which things are kept after they ended, so that a late theft is still recognised.
+const KEPT_DAYS: i64 = 7;
+
+/// Clears away; returns how many rows are gone.
+pub async fn prune(tx: &PlatformTx) -> Result<u64> {
+    let before = tx.now() - Duration::days(KEPT_DAYS);
+    let links = account_token::Entity::delete_many().filter(account_token::Column::ExpiresAt.lt(before));
+    let ended = session::Entity::find().select_only().column(session::Column::Id).filter(session::Column::RevokedAt.lt(before)).into_query();
+    let useless = Condition::any().add(refresh_token::Column::ExpiresAt.lt(before)).add(refresh_token::Column::SessionId.in_subquery(ended));
+    let chains = refresh_token::Entity::delete_many().filter(useless);
+    let keys = signing_key::Entity::delete_many().filter(signing_key::Column::RetiresAt.lt(before));
+    Ok(tx.delete_many(links).await? + tx.delete_many(chains).await? + tx.delete_many(keys).await?)
+}

@@ -1,0 +1,11 @@
+//! Error codes of this context.
+
+kernel::codes! { CODES;
+    WRONG_CREDENTIALS = 401 "identity.credentials.wrong" "The e-mail address or the password is wrong.";
+    EMAIL_UNVERIFIED = 403 "identity.email.unverified" "Open the link in the mail that we sent, then sign in.";
+    SESSION_ENDED = 401 "identity.session.ended" "You have been signed out; sign in again.";
+    TOKEN_REUSED = 401 "identity.session.token_reused" "A used sign-in was presented again, so this device was signed out for safety.";
+    LINK_INVALID = 422 "identity.link.invalid" "The link is not valid any more; ask for a new one.";
+    CROSS_SITE = 403 "identity.request.cross_site" "This request came from another site.";
+    NOT_A_MEMBER = 403 "identity.company.not_a_member" "You are not a member of this company.";
+}

@@ -1,0 +1,101 @@
+//! Reads of accounts and sessions. No password hash leaves this context.
+
+use crate::entity::{account, operator_member, session};
+use chrono::{DateTime, Utc};
+use kernel::{AccountId, Locale, OperatorRole, Page, PageQuery, Result, SessionId};
+use platform::PlatformTx;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{Expr, ExprTrait, Func}};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A person, as others may see them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Person {
+    /// The account.
+    pub id: AccountId,
+    /// Its e-mail address.
+    pub email: String,
+    /// The person's name.
+    pub name: String,
+    /// Telephone, if it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Language of screens and mails.
+    pub locale: Locale,
+    /// Whether the address was verified.
+    pub email_verified: bool,
+    /// When the account was made.
+    pub created_at: DateTime<Utc>,
+}
+
+impl From<account::Model> for Person {
+    fn from(row: account::Model) -> Self {
+        Self {
+            id: row.id,
+            email: row.email,
+            name: row.name,
+            phone: row.phone,
+            locale: row.locale,
+            email_verified: row.email_verified_at.is_some(),
+            created_at: row.created_at,
+        }
+    }
+}
+
+/// A person by account.
+pub async fn account(tx: &PlatformTx, id: AccountId) -> Result<Option<Person>> {
+    Ok(tx.one(account::Entity::find_by_id(id)).await?.map(Into::into))
+}
+
+/// Persons by account; those that do not exist are missing.
+pub async fn people(tx: &PlatformTx, ids: &[AccountId]) -> Result<Vec<Person>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = tx.all(account::Entity::find().filter(account::Column::Id.is_in(ids.iter().copied()))).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// A person by e-mail address.
+pub async fn by_email(tx: &PlatformTx, email: &str) -> Result<Option<Person>> {
+    Ok(tx.one(account::by_email(email)).await?.map(Into::into))
+}
+
+/// A person's role with the platform operator.
+pub async fn operator_role(tx: &PlatformTx, account: AccountId) -> Result<Option<OperatorRole>> {
+    Ok(tx.one(operator_member::Entity::find_by_id(account)).await?.map(|row| row.role))
+}
+
+/// The operator's people, for mail that concerns all of them; at most 100.
+pub async fn operators(tx: &PlatformTx) -> Result<Vec<(Person, OperatorRole)>> {
+    let rows = tx.all(operator_member::Entity::find().order_by_asc(operator_member::Column::CreatedAt).limit(100)).await?;
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
+    let people = people(tx, &ids).await?;
+    let person = |id: AccountId| people.iter().find(|person| person.id == id).cloned();
+    Ok(rows.into_iter().filter_map(|row| person(row.account_id).map(|person| (person, row.role))).collect())
+}
+
+/// Accounts for the operator, the newest first; `q` is part of a name or an address.
+pub async fn search(tx: &PlatformTx, q: Option<&str>, page: &PageQuery) -> Result<Page<Person>> {
+    let limit = page.limit()?;
+    let mut query = account::Entity::find().order_by_desc(account::Column::Id).limit(limit + 1);
+    if let Some(position) = page.position::<AccountId>()? {
+        query = query.filter(account::Column::Id.lt(position));
+    }
+    if let Some(text) = q.map(str::trim).filter(|text| !text.is_empty()) {
+        let pattern = format!("%{}%", text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        let contains = |column: account::Column| Expr::expr(Func::lower(Expr::col(column))).like(pattern.clone());
+        query = query.filter(Condition::any().add(contains(account::Column::Name)).add(contains(account::Column::Email)));
+    }
+    Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id).map(Into::into))
+}
+
+/// A person's live sessions, the newest first.
+pub async fn sessions(tx: &PlatformTx, account: AccountId, since: DateTime<Utc>, page: &PageQuery) -> Result<Page<session::Model>> {
+    let limit = page.limit()?;
+    let mut query = session::live(account).filter(session::Column::LastSeenAt.gte(since)).limit(limit + 1);
+    if let Some(position) = page.position::<SessionId>()? {
+        query = query.filter(session::Column::Id.lt(position));
+    }
+    Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
