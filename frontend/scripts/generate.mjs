@@ -33,7 +33,7 @@ function withoutNull(node) {
   for (const key of ["oneOf", "anyOf"]) {
     if (!Array.isArray(node[key]) || !node[key].some(isNull)) continue;
     const rest = result[key].filter((schema) => !isNull(schema));
-    delete result[key];
+    Reflect.deleteProperty(result, key);
     Object.assign(result, rest.length === 1 ? rest[0] : { [key]: rest });
   }
   if (Array.isArray(node.required) && node.properties !== undefined) {

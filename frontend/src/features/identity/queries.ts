@@ -16,8 +16,8 @@ export function useSignIn(onSuccess?: () => void) {
     {
       onSuccess: async (session) => {
         adoptSession(session);
-        // What a visitor saw may look different to a person.
-        await queries.invalidateQueries();
+        // Nothing that was read as a visitor, or as someone else, is shown to this person.
+        await queries.resetQueries();
         onSuccess?.();
       },
     },
