@@ -111,5 +111,5 @@ fn a_name_is_split_into_its_words() {
     assert_eq!(words("dateUtils.test.ts"), ["date", "utils", "test", "ts"]);
     let sample = format!("see /{}/main/a.rs", "work");
     assert!(is_absolute(&sample, &format!("/{}/", "work")));
-    assert!(!is_absolute("faces/home/page.tsx", "/home/"));
+    assert!(!is_absolute("faces/home/page.tsx", &format!("/{}/", "home")));
 }
