@@ -9,6 +9,8 @@ CREATE TABLE payment (
   currency       text NOT NULL,
   amount_minor   bigint NOT NULL CHECK (amount_minor > 0),
   captured_minor bigint NOT NULL DEFAULT 0,
+  -- Another currency than the order's is held for the operator.
+  captured_currency text,
   refunded_minor bigint NOT NULL DEFAULT 0,
   failure        text,
   hold_reason    text,
@@ -25,7 +27,7 @@ CREATE TABLE payment (
 CREATE INDEX payment_order ON payment (order_id);
 -- Each captured payment has exactly one order, and each order at most one captured payment.
 CREATE UNIQUE INDEX payment_one_capture ON payment (order_id) WHERE state = 'captured';
-CREATE INDEX payment_open ON payment (updated_at) WHERE state IN ('created', 'pending');
+CREATE INDEX payment_open ON payment (updated_at) WHERE state IN ('created', 'pending', 'failed');
 CREATE INDEX payment_incomplete ON payment (captured_at) WHERE state = 'captured' AND completed_at IS NULL;
 CREATE INDEX payment_held ON payment (updated_at) WHERE state = 'held';
 
