@@ -26,11 +26,11 @@ CREATE TABLE registered_version (
   description_en     text,
   unit               text NOT NULL,
   tax_class          text NOT NULL,
-  contract           text NOT NULL CHECK (contract IN ('resale', 'consignment', 'agency')),
+  contract           text NOT NULL CHECK (contract IN ('own', 'resale', 'consignment', 'agency')),
   currency           text NOT NULL,
   min_quantity       integer NOT NULL DEFAULT 1,
   max_quantity       integer,
-  -- [{variant_id, sku, name, name_en, list_price_minor, supply_price_minor, price_floor_minor, available}]
+  -- [{variant_id, sku, name, name_en, list_price_minor, selling_price_minor, supply_price_minor, price_floor_minor}]
   variants           jsonb NOT NULL,
   media              jsonb NOT NULL DEFAULT '[]',
   created_at         timestamptz NOT NULL,
@@ -64,14 +64,19 @@ CREATE TABLE trade (
   state             text NOT NULL CHECK (state IN ('paid', 'po_requested', 'po_issued', 'po_accepted', 'delivery_filed',
                       'shipment_approved', 'in_transit', 'arrived', 'confirmed', 'settled', 'cancelled')),
   currency          text NOT NULL,
-  -- What the buyer paid and what the parties get; lines carry the frozen parts.
+  -- The goods in a few words, for lists.
+  summary           text NOT NULL,
+  -- What the buyer paid for it, and what the supplier's goods came to, when it was opened.
+  paid_minor            bigint NOT NULL CHECK (paid_minor >= 0),
+  ordered_supply_minor  bigint NOT NULL CHECK (ordered_supply_minor >= 0),
+  -- What stands after cancellations and short deliveries; lines carry the frozen parts.
   goods_minor       bigint NOT NULL CHECK (goods_minor >= 0),
   delivery_minor    bigint NOT NULL CHECK (delivery_minor >= 0),
   supply_minor      bigint NOT NULL CHECK (supply_minor >= 0),
   fee_minor         bigint NOT NULL CHECK (fee_minor >= 0),
   fee_vat_minor     bigint NOT NULL CHECK (fee_vat_minor >= 0 AND fee_vat_minor <= fee_minor),
   margin_minor      bigint NOT NULL,
-  refunded_minor    bigint NOT NULL DEFAULT 0 CHECK (refunded_minor >= 0 AND refunded_minor <= goods_minor + delivery_minor),
+  refunded_minor    bigint NOT NULL DEFAULT 0 CHECK (refunded_minor >= 0),
   fee_rate          numeric(7, 6) NOT NULL,
   buyer             jsonb NOT NULL,
   ship_to           jsonb NOT NULL,
@@ -93,7 +98,8 @@ CREATE TABLE trade (
   supplier_settled_at timestamptz,
   updated_at        timestamptz NOT NULL,
   version           bigint NOT NULL DEFAULT 1,
-  CHECK (goods_minor = supply_minor + fee_minor + margin_minor)
+  CHECK (goods_minor = supply_minor + fee_minor + margin_minor),
+  CHECK (paid_minor = goods_minor + delivery_minor + refunded_minor)
 );
 CREATE INDEX trade_seller ON trade (seller_id, id DESC);
 CREATE INDEX trade_supplier ON trade (supplier_id, id DESC);
@@ -101,6 +107,7 @@ CREATE INDEX trade_order ON trade (order_id);
 CREATE INDEX trade_state_due ON trade (state, due_at);
 CREATE INDEX trade_confirm_due ON trade (confirm_due_at) WHERE state = 'arrived';
 CREATE INDEX trade_confirmed ON trade (confirmed_at) WHERE state = 'confirmed';
+CREATE INDEX trade_email ON trade (seller_id, (buyer ->> 'email'), paid_at);
 CREATE INDEX trade_hold ON trade (updated_at) WHERE hold IS NOT NULL;
 CREATE INDEX trade_buyer ON trade (buyer_account_id, id DESC) WHERE buyer_account_id IS NOT NULL;
 
@@ -164,13 +171,27 @@ CREATE TABLE purchase_order (
   issued_by uuid
 );
 
+-- Files that companies have uploaded; the bytes lie in the file store.
+CREATE TABLE document (
+  id         uuid PRIMARY KEY,
+  company_id uuid NOT NULL,
+  name       text NOT NULL,
+  type       text NOT NULL,
+  sha256     text NOT NULL,
+  size       bigint NOT NULL CHECK (size > 0),
+  key        text NOT NULL,
+  created_at timestamptz NOT NULL
+);
+CREATE INDEX document_company ON document (company_id, id DESC);
+
 CREATE TABLE delivery_confirmation (
   id               uuid PRIMARY KEY,
-  trade_id         uuid NOT NULL UNIQUE REFERENCES trade (id),
+  trade_id         uuid NOT NULL REFERENCES trade (id),
   filed_at         timestamptz NOT NULL,
   filed_by         uuid,
   carrier          text NOT NULL,
   tracking_number  text NOT NULL,
+  document_id      uuid REFERENCES document (id),
   document_key     text,
   document_name    text,
   document_type    text,
@@ -178,8 +199,12 @@ CREATE TABLE delivery_confirmation (
   -- SHA-256 over the filed content, so that a later change would show.
   content_sha256   text NOT NULL,
   approved_at      timestamptz,
-  approved_by      uuid
+  approved_by      uuid,
+  -- One that the operator sent back stays, and another is filed in its place.
+  returned_at      timestamptz,
+  return_reason    text
 );
+CREATE UNIQUE INDEX delivery_confirmation_standing ON delivery_confirmation (trade_id) WHERE returned_at IS NULL;
 
 CREATE TABLE delivery_line (
   delivery_confirmation_id uuid NOT NULL REFERENCES delivery_confirmation (id),

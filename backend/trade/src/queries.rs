@@ -1,0 +1,71 @@
+//! Reads of trades, always scoped and always limited.
+
+mod full;
+mod lists;
+mod registered;
+mod sweeps;
+
+pub use full::{DeliveryFull, TradeFull, by_order, check_facts, full, full_for, trade};
+pub use lists::{CompanyFilter, CompanyRole, OperatorFilter, Sort, Waiting, for_company, for_operator, waiting_counts};
+pub use registered::{OfferFilter, OfferRow, contract, offer, offers_for, registered, sellers_of, version};
+pub use sweeps::{due_confirmations, due_warnings, settleable, settleable_of};
+
+use crate::entity::{claim, delivery_confirmation, document, operator_rule, purchase_order, trade};
+use chrono::{DateTime, Utc};
+use kernel::{CompanyId, FileId, Problem, PurchaseOrderId, Result, TradeId};
+use platform::PlatformTx;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+
+/// Trades that the check for double orders looks at, at most.
+const NEAR_LIMIT: u64 = 20;
+
+/// The operator's rules.
+pub async fn rules(tx: &PlatformTx) -> Result<operator_rule::Model> {
+    tx.find(operator_rule::the_one()).await
+}
+
+/// A file of a company.
+pub async fn document(tx: &PlatformTx, company: CompanyId, id: FileId) -> Result<document::Model> {
+    tx.find(document::of_company(company, id)).await
+}
+
+/// The paper of a trade's standing delivery confirmation; for a company, if the trade is its own.
+pub async fn delivery_document(tx: &PlatformTx, id: TradeId, company: Option<CompanyId>) -> Result<delivery_confirmation::Model> {
+    let trade = trade(tx, id).await?.ok_or_else(Problem::not_found)?;
+    if company.is_some_and(|company| !trade.is_visible_to(company)) {
+        return Err(Problem::not_found());
+    }
+    let found = tx.find(delivery_confirmation::standing(&[id])).await?;
+    if found.document_key.is_some() { Ok(found) } else { Err(Problem::not_found()) }
+}
+
+/// A purchase order by its id.
+pub async fn purchase_order(tx: &PlatformTx, id: PurchaseOrderId) -> Result<Option<purchase_order::Model>> {
+    tx.one(purchase_order::Entity::find_by_id(id)).await
+}
+
+/// The number of claims that are open on a trade.
+pub async fn open_claims(tx: &PlatformTx, id: TradeId) -> Result<u64> {
+    tx.count(claim::open_of(id)).await
+}
+
+/// Trades that are not cancelled of the same buyer in the same shop, of other orders, paid since a
+/// moment and before this one.
+pub(crate) async fn near_in_time(tx: &PlatformTx, of: &trade::Model, since: DateTime<Utc>) -> Result<Vec<trade::Model>> {
+    use trade::Column;
+    let same_email = Expr::cust_with_values("buyer ->> 'email' = $1", [of.buyer.email.clone()]);
+    let mut same_buyer = Condition::any().add(same_email);
+    if let Some(account) = of.buyer_account_id {
+        same_buyer = same_buyer.add(Column::BuyerAccountId.eq(account));
+    }
+    let query = trade::Entity::find()
+        .filter(Column::SellerId.eq(of.seller_id))
+        .filter(Column::OrderId.ne(of.order_id))
+        .filter(Column::State.ne(crate::rules::State::Cancelled))
+        .filter(Column::PaidAt.between(since, of.paid_at))
+        .filter(Column::Id.lt(of.id))
+        .filter(same_buyer)
+        .order_by_desc(Column::Id)
+        .limit(NEAR_LIMIT);
+    tx.all(query).await
+}
