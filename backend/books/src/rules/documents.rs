@@ -1,12 +1,12 @@
 //! The tax documents of a trade: who invoices whom for what, one table per kind of contract.
 //!
 //! Both companies' books follow from the same table, the issuer's as output and the recipient's as
-//! input, so they cannot disagree. VAT is found once per document and tax class; what a document
-//! has several parts of shares that VAT by the largest remainder.
+//! input, so they cannot disagree. VAT is found once per document and tax class, and the parts of a
+//! document share it.
 
 use super::facts::{Contract, TradeFacts};
 use crate::entity::tax_entry::Subject;
-use kernel::{MoneyError, Result, TaxClass, split};
+use kernel::{MoneyError, Result, TaxClass};
 use std::collections::BTreeMap;
 
 /// Who can stand on a document.
@@ -98,8 +98,7 @@ impl Document {
         }
         let mut lines = Vec::new();
         for (tax_class, parts) in by_class {
-            let grosses: Vec<i64> = parts.iter().map(|(_, _, gross)| *gross).collect();
-            for ((subject, _, gross_minor), vat_minor) in parts.iter().zip(vat(facts, tax_class, &parts, &grosses)?) {
+            for ((subject, _, gross_minor), vat_minor) in parts.iter().zip(vat(facts, tax_class, &parts)?) {
                 lines.push(DocumentLine { subject: *subject, tax_class, gross_minor: *gross_minor, vat_minor });
             }
         }
@@ -107,15 +106,21 @@ impl Document {
     }
 }
 
-/// The VAT of each part: found once for all of them, then shared.
-fn vat(facts: &TradeFacts, class: TaxClass, parts: &[(Subject, Amount, i64)], grosses: &[i64]) -> Result<Vec<i64>> {
+/// The VAT of each part. Each part bears what the document's VAT grows by it, so that the parts sum
+/// to the VAT of the whole, and the goods' VAT does not depend on what the delivery costs.
+fn vat(facts: &TradeFacts, class: TaxClass, parts: &[(Subject, Amount, i64)]) -> Result<Vec<i64>> {
     if let [(_, Amount::Fee, _)] = parts {
         return Ok(vec![facts.fee_vat_minor]);
     }
-    let whole = sum(grosses.iter().copied())?;
-    let vat = facts.tax_rule.included(facts.currency.minor(whole), class)?.minor;
-    // A single part may be negative (a commission below zero) and needs no sharing.
-    if grosses.len() == 1 { Ok(vec![vat]) } else { Ok(split(vat, grosses)?) }
+    let (mut gross, mut vat) = (0_i64, 0_i64);
+    let mut shares = Vec::with_capacity(parts.len());
+    for (_, _, part) in parts {
+        gross = gross.checked_add(*part).ok_or(MoneyError::Overflow)?;
+        let whole = facts.tax_rule.included(facts.currency.minor(gross), class)?.minor;
+        shares.push(whole - vat);
+        vat = whole;
+    }
+    Ok(shares)
 }
 
 impl Amount {
