@@ -42,6 +42,8 @@ CREATE TABLE variant (
   name     text NOT NULL,
   name_en  text,
   position integer NOT NULL DEFAULT 0,
+  -- What can be sold of it, as stock last said; copied to the listings.
+  available integer NOT NULL DEFAULT 0,
   status   text NOT NULL CHECK (status IN ('active', 'archived'))
 );
 CREATE INDEX variant_item ON variant (item_id);
@@ -98,19 +100,24 @@ CREATE TABLE listing (
   status             text NOT NULL CHECK (status IN ('draft', 'published', 'ended')),
   min_quantity       integer NOT NULL DEFAULT 1,
   max_quantity       integer,
-  -- For the list: the lowest selling price, and whether anything is in stock.
+  -- For lists: the lowest selling price of a variant that is offered, and whether any is in stock.
   price_from_minor   bigint NOT NULL DEFAULT 0,
   currency           text NOT NULL,
+  in_stock           boolean NOT NULL DEFAULT false,
   picture_key        text,
+  -- Its pictures, in order: [{keys, alt, alt_en}]; copied, so that a product page is one read.
+  media              jsonb NOT NULL DEFAULT '[]',
+  -- Whether the seller wrote title and description itself; otherwise they follow the item.
+  own_words          boolean NOT NULL DEFAULT false,
   sold               bigint NOT NULL DEFAULT 0,
   published_at       timestamptz,
   updated_at         timestamptz NOT NULL,
   version            bigint NOT NULL DEFAULT 1
 );
 CREATE INDEX listing_category ON listing (category_id, published_at DESC) WHERE status = 'published';
-CREATE INDEX listing_new ON listing (published_at DESC, id) WHERE status = 'published';
+CREATE INDEX listing_new ON listing (published_at DESC, id DESC) WHERE status = 'published';
 CREATE INDEX listing_price ON listing (price_from_minor, id) WHERE status = 'published';
-CREATE INDEX listing_sold ON listing (sold DESC, id) WHERE status = 'published';
+CREATE INDEX listing_sold ON listing (sold DESC, id DESC) WHERE status = 'published';
 CREATE INDEX listing_title ON listing USING gin (title public.gin_trgm_ops, title_en public.gin_trgm_ops);
 
 CREATE TABLE listing_variant (

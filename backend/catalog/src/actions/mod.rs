@@ -1,0 +1,42 @@
+//! The verbs of this context: the only code that writes. Each runs inside the caller's transaction.
+
+mod add_variant;
+mod available;
+mod copies;
+mod create_item;
+mod follow_snapshot;
+mod item_category;
+mod list_item;
+mod list_offered;
+mod media;
+mod offer;
+mod picture;
+mod publish;
+mod register;
+mod set_price;
+mod shop_category;
+mod sold;
+mod unlist;
+mod update_item;
+mod update_listing;
+mod update_variant;
+
+pub use add_variant::add_variant;
+pub use available::set_available;
+pub use create_item::create_item;
+pub use follow_snapshot::follow_snapshot;
+pub use item_category::{create_item_category, delete_item_category, replace_item_category};
+pub use list_item::list_item;
+pub use list_offered::{ListOffered, OfferedPrice, list_offered};
+pub use media::{add_media, add_media_from_bytes, delete_media, order_media};
+pub use offer::{end_offer, put_offer};
+pub use picture::{StoredPicture, store_picture};
+pub use publish::{publish, unpublish};
+pub use register::register_again;
+pub use set_price::set_price;
+pub use shop_category::{create_shop_category, delete_shop_category, replace_shop_category};
+pub use sold::count_sold;
+pub use unlist::unlist;
+pub use update_item::update_item;
+pub use update_listing::update_listing;
+pub use update_variant::update_variant;

@@ -1,0 +1,17 @@
+//! Reads: always in one tenant's transaction, always limited.
+
+mod categories;
+mod items;
+mod listings;
+mod names;
+pub(crate) mod prices;
+mod search;
+mod sellable;
+mod shop;
+
+pub use categories::{MOST_CATEGORIES, item_categories, shop_categories, shop_category_counts};
+pub use items::{ItemFilter, ItemSort, item, items, variant, variant_prices};
+pub use listings::{ListingFilter, ListingSort, listing, listing_of_registered, listings};
+pub use names::{VariantNames, items_by_variant};
+pub use sellable::{Sellable, sellable};
+pub use shop::{Home, ProductFilter, ProductSort, cards, home, product, products};
