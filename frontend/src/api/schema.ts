@@ -118,7 +118,7 @@ export interface paths {
   "/api/v1/company/media/{id}": { delete: Read<undefined, ById, never> };
   "/api/v1/company/items/{id}/media-order": { put: Send<{ ids: Id[] }, undefined, ById> };
   "/api/v1/company/items/{id}/offer": {
-    put: Send<Omit<S["SupplyOffer"], "status" | "version">, S["SupplyOffer"], ById>;
+    put: Send<S["NewSupplyOffer"], S["SupplyOffer"], ById>;
     delete: Read<undefined, ById, never>;
   };
   "/api/v1/company/items/{id}/listing": { post: Send<{ category_id?: Id; slug?: string }, S["Listing"], ById> };
@@ -151,7 +151,7 @@ export interface paths {
   "/api/v1/company/stock/{id}/receipts": { post: Send<{ quantity: number; reason?: string }, S["StockLevel"], ById> };
   "/api/v1/company/stock/{id}/adjustments": { post: Send<{ on_hand: number; reason: string }, S["StockLevel"], ById> };
   "/api/v1/company/stock/{id}/reorder-point": { put: Send<{ reorder_at: number }, S["StockLevel"], ById> };
-  "/api/v1/company/stock/{id}/moves": { get: Read<Page<S["StockMove"]>, ById> };
+  "/api/v1/company/stock/{id}/moves": { get: Read<Page<S["StockMove"]>, ById, Paging & { kind?: string }> };
   "/api/v1/shop/{shop}/cart": { get: Read<S["Cart"], ByShop, never> };
   "/api/v1/shop/{shop}/cart/lines/{variant_id}": {
     put: Send<{ quantity: number }, S["Cart"], ByShop & { variant_id: Id }>;
@@ -211,7 +211,7 @@ export interface paths {
   "/api/v1/operator/payments/{id}/resolution": { post: Send<{ decision: "refund" | "accept"; reason: string }, S["Payment"], ById> };
   "/api/v1/operator/refunds": { get: Read<Page<S["Refund"]>, never, Ask<{ state: string }>> };
   "/api/v1/operator/refunds/{id}/retry": { post: Send<Empty, S["Refund"], ById> };
-  "/api/v1/company/purchase-orders": { get: Read<Page<S["PurchaseOrder"]>, never, Ask<{ direction: "given" | "received"; state: string }>> };
+  "/api/v1/company/purchase-orders": { get: Read<Page<S["BookedPurchaseOrderRow"]>, never, Ask<{ direction: "given" | "received"; state: string }>> };
   "/api/v1/company/purchase-orders/{id}": { get: Read<S["PurchaseOrder"], ById, { direction?: "given" | "received" }> };
   "/api/v1/company/revenue": { get: Read<Page<S["RevenueEntry"]>, never, Ask<{ from: Day; to: Day; kind: string; trade_id: Id }>> };
   "/api/v1/company/revenue/summary": {
@@ -223,7 +223,7 @@ export interface paths {
   "/api/v1/company/orders": { get: Read<Page<S["OrderRow"]>, never, Ask<{ state: string; from: Day; to: Day }>> };
   "/api/v1/company/orders/{id}": { get: Read<S["CompanyOrder"], ById, never> };
   "/api/v1/company/customers": { get: Read<Page<S["Customer"]>, never, Ask> };
-  "/api/v1/company/customers/{id}": { get: Read<S["Customer"], ById, never> };
+  "/api/v1/company/customers/{id}": { get: Read<S["CustomerDetail"], ById, never> };
   "/api/v1/company/home": { get: Read<S["CompanyHome"], never, never> };
   "/api/v1/operator/home": { get: Read<S["OperatorHome"], never, never> };
   "/api/v1/operator/mails": { get: Read<Page<S["Mail"]>, never, Ask<{ state: string }>> };
@@ -291,14 +291,17 @@ export interface components {
     Item: Omit<S["ItemRow"], "variants"> & {
       description: string; description_en?: string; variants: S["Variant"][]; media: S["Media"][]; offer?: S["SupplyOffer"];
     };
-    Media: { id: Id; urls: Pictures; alt?: string; alt_en?: string; position: number };
+    Media: { id: Id; urls: Pictures; alt: string; alt_en?: string; width: number; height: number; position: number };
     SupplyOffer: {
-      contract: Exclude<Contract, "own">; visibility: "all" | "chosen"; companies?: Id[]; min_quantity?: number; max_quantity?: number;
-      price_floor_rate?: string; status: "active" | "ended"; version: number;
+      id: Id; item_id: Id; contract: Exclude<Contract, "own">; visibility: "all" | "chosen"; companies: Id[]; min_quantity: number; max_quantity?: number;
+      price_floor_rate?: string; status: "active" | "ended"; updated_at: Time; version: number;
+    };
+    NewSupplyOffer: {
+      contract: Exclude<Contract, "own">; visibility: "all" | "chosen"; companies?: Id[]; min_quantity?: number; max_quantity?: number; price_floor_rate?: string;
     };
     Price: { id: Id; kind: "list" | "selling" | "supply"; amount: Money; valid_from: Time; valid_to?: Time; created_at: Time };
     ListingRow: {
-      id: Id; slug: string; title: string; status: string; contract: Contract; supplier_id: Id; category_id?: Id; price_from: Money;
+      id: Id; slug: string; title: string; title_en?: string; status: "draft" | "published" | "ended"; contract: Contract; supplier_id: Id; category_id?: Id; price_from: Money;
       picture_url?: string; available: number; sold: number; loss: boolean; version: number;
     };
     ListingVariant: {
@@ -306,8 +309,8 @@ export interface components {
       price_floor?: Money; margin: Money; fee?: Money; available: number; status: string;
     };
     Listing: S["ListingRow"] & {
-      item_id?: Id; registered_item_id: Id; title_en?: string; description: string; description_en?: string; unit: string; tax_class: TaxClass;
-      min_quantity?: number; max_quantity?: number; variants: S["ListingVariant"][];
+      item_id?: Id; registered_item_id: Id; registered_version: number; description: string; description_en?: string; unit: string; tax_class: TaxClass;
+      min_quantity: number; max_quantity?: number; pictures: { urls: Pictures; alt: string; alt_en?: string }[]; variants: S["ListingVariant"][];
     };
     ShopHome: {
       slug: string; name: string; name_en?: string; about?: string; about_en?: string; logo_url?: string; banner_url?: string; selling: boolean;
@@ -325,17 +328,19 @@ export interface components {
       delivery: { fee: Money; free_from?: Money }; supplied_by: { name: string }; related: S["ProductCard"][];
     };
     OfferRow: {
-      registered_item_id: Id; version: number; name: string; name_en?: string; supplier: Named; contract: Contract; min_quantity?: number; max_quantity?: number;
+      registered_item_id: Id; version: number; name: string; name_en?: string; supplier: Named; contract: Contract; min_quantity: number; max_quantity?: number;
       picture_url?: string; supply_from: Money; list_from: Money; listed: boolean;
     };
     Offer: S["OfferRow"] & {
-      description: string; unit: string; tax_class: TaxClass;
-      variants: { variant_id: Id; sku: string; name: string; name_en?: string; list_price: Money; supply_price: Money; price_floor?: Money; available: number }[];
-      pictures: { urls: Pictures; alt?: string; alt_en?: string }[];
+      description: string; description_en?: string; unit: string; tax_class: TaxClass; fee_rate: string;
+      variants: { variant_id: Id; sku: string; name: string; name_en?: string; list_price: Money; supply_price: Money; price_floor: Money; available: number }[];
     };
-    StockRow: { variant_id: Id; sku: string; name: string; item_id: Id; on_hand: number; reserved: number; available: number; reorder_at?: number; version: number };
-    StockLevel: { variant_id: Id; on_hand: number; reserved: number; available: number; reorder_at?: number; version: number };
-    StockMove: { id: Id; kind: string; quantity: number; reason?: string; at: Time };
+    StockRow: {
+      variant_id: Id; sku: string; name: string; name_en?: string; variant_name: string; item_id: Id; on_hand: number; reserved: number; available: number;
+      reorder_at: number; version: number;
+    };
+    StockLevel: { variant_id: Id; on_hand: number; reserved: number; available: number; reorder_at: number; updated_at: Time; version: number };
+    StockMove: { id: Id; kind: string; quantity: number; on_hand: number; trade_id?: Id; reason?: string; account_id?: Id; at: Time };
     Cart: {
       token?: string;
       lines: {
@@ -367,30 +372,30 @@ export interface components {
       }[];
     };
     TradeState: "paid" | "po_requested" | "po_issued" | "po_accepted" | "delivery_filed" | "shipment_approved" | "in_transit" | "arrived" | "confirmed" | "settled" | "cancelled";
-    TimelineEntry: { action: string; to: S["TradeState"]; at: Time; by: Party; reason?: string };
+    TimelineEntry: { action: string; from?: S["TradeState"]; to: S["TradeState"]; at: Time; by: Party; account_id?: Id; reason?: string };
     Finding: {
       check: "payment" | "item" | "supply_price" | "contract" | "tax_class" | "price_floor" | "quantity" | "stock" | "standing" | "amount" | "address" | "double_order";
       code: string; expected?: string; actual?: string; line_id?: Id; amount?: Money;
     };
     TradeRow: {
-      id: Id; number: string; order_number: string; state: S["TradeState"]; role: "seller" | "supplier"; counterparty: Named; amount: Money;
-      due_at?: Time; due_by?: Party; hold: boolean; paid_at: Time; updated_at: Time; allowed_actions: string[]; summary: string;
+      id: Id; number: string; order_number: string; state: S["TradeState"]; role?: "seller" | "supplier"; counterparty?: Named; seller: Named; supplier: Named;
+      amount: Money; due_at?: Time; due_by?: Party; hold: boolean; paid_at: Time; updated_at: Time; allowed_actions: string[]; summary: string;
     };
     Trade: {
-      id: Id; number: string; order_id: Id; order_number: string; seller: Named; supplier: Named; contract: Contract; state: S["TradeState"];
-      my_roles: ("seller" | "supplier")[]; goods?: Money; delivery: Money; supply: Money; fee?: Money; fee_vat?: Money; margin?: Money; refunded: Money;
-      buyer: { name: string; phone?: string; email?: string }; ship_to: S["ShipTo"]; hold?: { at: Time; findings: S["Finding"][] };
+      id: Id; number: string; order_id: Id; order_number: string; seller: Named; supplier: Named; contract: Contract; state: S["TradeState"]; summary: string;
+      my_roles: ("seller" | "supplier")[]; paid?: Money; goods?: Money; delivery: Money; supply?: Money; fee?: Money; fee_vat?: Money; margin?: Money; refunded?: Money;
+      buyer: { name: string; phone?: string; email?: string }; ship_to: S["ShipTo"]; hold?: { at: string; findings: S["Finding"][] };
       carrier?: string; tracking_number?: string; due_at?: Time; due_by?: Party; confirm_due_at?: Time; paid_at: Time; arrived_at?: Time; confirmed_at?: Time; updated_at: Time;
       lines: {
-        id: Id; sku: string; name: string; variant_name: string; unit: string; tax_class: TaxClass; quantity: number; delivered?: number; cancelled: number;
-        unit_price?: Money; unit_supply: Money; goods?: Money; supply: Money;
+        id: Id; variant_id: Id; sku: string; name: string; variant_name: string; unit: string; tax_class: TaxClass; quantity: number; delivered?: number; cancelled: boolean;
+        unit_price?: Money; unit_supply?: Money; goods?: Money; supply?: Money;
       }[];
       purchase_order?: { id: Id; number: string; issued_at: Time };
       delivery_confirmation?: {
         id: Id; filed_at: Time; carrier: string; tracking_number: string; lines: { line_id: Id; quantity: number; lot?: string }[];
         document?: { name: string; type: string; sha256: string; url: string }; content_sha256: string; approved_at?: Time;
       };
-      claims: { id: Id; kind: string; state: string; reason: string; refund: Money; opened_at: Time }[];
+      claims: { id: Id; kind: string; state: string; reason: string; refund?: Money; opened_at: Time }[];
       timeline: S["TimelineEntry"][]; allowed_actions: string[]; version: number;
     };
     BulkAnswer: { results: { id: Id; ok: boolean; code?: S["Code"] }[] };
@@ -404,7 +409,7 @@ export interface components {
       company?: Named; payout?: { id: Id; number: string; state: string; amount: Money };
     };
     SettlementLine: { trade_id: Id; trade_number: string; role: "seller" | "supplier"; sales?: Money; supply?: Money; delivery?: Money; fee?: Money; net: Money };
-    Balance: { in_escrow: Money; payable: Money; on_its_way: Money; paid_out: Money; next_settlement_on?: Day; upcoming: { on: Day; amount: Money }[] };
+    Balance: { in_escrow: Money; payable: Money; on_its_way: Money; paid_out: Money; next_settlement_on: Day; next_settlement: Money };
     Payout: {
       id: Id; number: string; company?: Named; state: "pending" | "sent" | "paid" | "returned"; amount: Money; bank?: string; account_masked?: string; holder?: string;
       batch_id?: Id; return_reason?: string; created_at: Time; sent_at?: Time; ended_at?: Time; version: number;
@@ -418,20 +423,44 @@ export interface components {
     };
     Payment: { id: Id; order_id?: Id; order_number?: string; gateway: string; state: string; amount: Money; captured?: Money; refunded?: Money; failure?: string; hold_reason?: string; created_at: Time };
     Refund: { id: Id; payment_id: Id; trade_id?: Id; state: string; amount: Money; failure?: string; created_at: Time };
-    PurchaseOrder: { id: Id; trade_id: Id; number: string; direction: "given" | "received"; state: string; counterparty?: Named; amount: Money; issued_at: Time };
-    RevenueEntry: { id: Id; trade_id: Id; kind: string; amount: Money; on: Day };
-    RevenueSummaryRow: { on?: Day; sales: Money; supply: Money; commission: Money; cost: Money; fee: Money; count: number };
-    TaxEntry: { id: Id; trade_id: Id; direction: "output" | "input"; tax_class: TaxClass; supply_value: Money; vat: Money; on: Day };
-    TaxSummary: { output: Record<string, Money>; input: Record<string, Money>; payable: Money };
-    SettlementEntry: { id: Id; trade_id: Id; settlement_id?: Id; amount: Money; on: Day };
-    OrderRow: { id: Id; number: string; state: string; buyer_name: string; total: Money; placed_at: Time; lines: number; parts: { trade_id: Id; state: S["TradeState"] }[] };
+    PurchaseOrder: S["BookedPurchaseOrderRow"] & {
+      lines: {
+        id: Id; sku: string; name: string; variant_name: string; unit: string; tax_class: TaxClass; quantity: number; delivered?: number; unit_supply: Money; supply: Money;
+      }[];
+    };
+    BookedPurchaseOrderRow: {
+      id: Id; direction: "given" | "received"; trade_id: Id; number: string; counterparty: Named; contract: Contract; state: string; line_count: number; first_line?: string;
+      supply: Money; delivery: Money; ordered_on: Day; issued_at: Time; delivered_at?: Time; updated_at: Time;
+    };
+    RevenueEntry: {
+      id: Id; trade_id: Id; order_id?: Id; kind: "sale" | "supply" | "commission" | "delivery" | "cost_of_goods" | "platform_fee"; basis: "gross" | "net"; tax_class: TaxClass;
+      gross: Money; supply_value: Money; vat: Money; counterparty: string; note?: string; posted_on: Day; posted_at: Time;
+    };
+    RevenueSummaryRow: {
+      on?: Day; sales: Money; supply: Money; commission: Money; delivery: Money; cost: Money; fee: Money; net: Money; net_supply_value: Money; count: number;
+    };
+    TaxEntry: {
+      id: Id; trade_id: Id; direction: "output" | "input"; subject: "sale" | "supply" | "commission" | "delivery" | "fee"; tax_class: TaxClass; rule: string;
+      gross: Money; supply_value: Money; vat: Money; counterparty: string; counterparty_number?: string; written_on: Day; posted_at: Time;
+    };
+    TaxAmounts: { gross: Money; supply_value: Money; vat: Money; count: number };
+    TaxSide: { taxable: S["TaxAmounts"]; zero_rated: S["TaxAmounts"]; exempt: S["TaxAmounts"]; total: S["TaxAmounts"] };
+    TaxSummary: { output: S["TaxSide"]; input: S["TaxSide"]; payable: Money };
+    SettlementEntry: {
+      id: Id; trade_id?: Id; settlement_id: Id; payout_id?: Id; kind: "settled" | "payout_sent" | "payout_paid" | "payout_returned"; role?: string;
+      gross: Money; fee: Money; net: Money; posted_on: Day; posted_at: Time;
+    };
+    OrderRow: { id: Id; number: string; state: string; buyer_name: string; total: Money; placed_at: Time; lines: number; parts: { trade_id: Id; state?: string }[] };
     CompanyOrder: S["BuyerOrder"];
-    Customer: { id: Id; name: string; email?: string; phone?: string; orders: number; total: Money; last_order_at?: Time };
+    Customer: {
+      id: Id; registered: boolean; email: string; name: string; phone?: string; locale: S["Locale"]; orders: number; spent: Money; first_order_at?: Time; last_order_at?: Time; created_at: Time;
+    };
+    CustomerDetail: S["Customer"] & { recent_orders: { id: Id; number: string; state: string; total: Money; placed_at: Time }[] };
     CompanyHome: {
-      waiting: { kind: "request_po" | "accept_po" | "file_delivery" | "mark_in_transit" | "mark_arrived" | "low_stock" | "setup"; count: number; amount?: Money; oldest_at?: Time; due_at?: Time }[];
-      money: { in_escrow: Money; payable: Money; next_payout?: { on: Day; amount: Money } };
+      waiting: { kind: string; count: number; amount?: Money; oldest_at?: Time; due_at?: Time }[];
+      money?: S["Balance"];
       sales: { on: Day; amount: Money; orders: number }[]; top_products: { title: string; sold: number; amount: Money }[];
-      setup: { step: "verified" | "items" | "listing" | "payout_account" | "delivery_rule"; done: boolean }[];
+      setup: { step: string; done: boolean }[];
     };
     OperatorHome: {
       queues: { kind: S["QueueRow"]["kind"]; count: number; at_stake: Money; oldest_at?: Time }[];

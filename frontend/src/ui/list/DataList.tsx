@@ -26,6 +26,8 @@ interface DataListProps<Row> {
   rowName?: (row: Row) => string;
   columns: readonly Column<Row>[];
   filters?: readonly Filter[];
+  /** The orders in which the server has the list, where they are not a column's both ways; the first is its own. */
+  orders?: readonly { value: string; label: string }[];
   /** What is said when there is nothing at all; with filters set, the list says so by itself. */
   empty?: { title?: string; body?: ReactNode; action?: ReactNode };
   /** Buttons of one row. */
@@ -38,7 +40,7 @@ interface DataListProps<Row> {
 }
 
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { label, list, query, rowKey, rowName, columns, filters = [], empty, actions, selection, bulk } = props;
+  const { label, list, query, rowKey, rowName, columns, filters = [], orders = [], empty, actions, selection, bulk } = props;
   const t = useT("common").list;
   const narrow = useMediaQuery(`(max-width: ${props.cardsBelow ?? "48em"})`, false, { getInitialValueInEffect: false });
   const sorts = narrow
@@ -54,7 +56,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const Rows = narrow ? CardRows : TableRows;
   return (
     <div>
-      <Toolbar list={list} filters={filters} sorts={sorts} selection={selection} bulk={bulk} />
+      <Toolbar list={list} filters={filters} sorts={sorts} orders={orders} selection={selection} bulk={bulk} />
       <Body list={list} query={query} empty={empty}>
         {(rows, stale) => (
           <Rows

@@ -14,7 +14,8 @@ export interface RowsProps<Row> {
   /** What a row is called, for the tick box. */
   rowName?: ((row: Row) => string) | undefined;
   columns: readonly Column<Row>[];
-  list: List;
+  /** Left out where nothing can be sorted. */
+  list?: List | undefined;
   actions?: ((row: Row) => ReactNode) | undefined;
   selection?: Selection | undefined;
   stale: boolean;
@@ -38,8 +39,8 @@ function SortHead({ list, field, head }: { list: List; field: string; head: stri
   );
 }
 
-const ariaSort = (list: List, field: string | undefined) => {
-  if (field === undefined) return undefined;
+const ariaSort = (list: List | undefined, field: string | undefined) => {
+  if (field === undefined || list === undefined) return undefined;
   if (list.sort === field) return "ascending";
   return list.sort === `-${field}` ? "descending" : "none";
 };
@@ -71,7 +72,11 @@ export function TableRows<Row>(props: RowsProps<Row>) {
                 className={column.align === "end" ? classes.end : undefined}
                 aria-sort={ariaSort(list, column.sort)}
               >
-                {column.sort === undefined ? column.head : <SortHead list={list} field={column.sort} head={column.head} />}
+                {column.sort === undefined || list === undefined ? (
+                  column.head
+                ) : (
+                  <SortHead list={list} field={column.sort} head={column.head} />
+                )}
               </th>
             ))}
             {actions !== undefined && (

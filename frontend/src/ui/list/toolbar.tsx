@@ -12,13 +12,14 @@ interface ToolbarProps {
   filters: readonly Filter[];
   /** Shown where columns cannot be clicked: on cards. */
   sorts: readonly { value: string; label: string }[];
+  orders: readonly { value: string; label: string }[];
   selection?: Selection | undefined;
   bulk?: ReactNode;
 }
 
-export function Toolbar({ list, filters, sorts, selection, bulk }: ToolbarProps) {
+export function Toolbar({ list, filters, sorts, orders, selection, bulk }: ToolbarProps) {
   const t = useT("common").list;
-  if (filters.length === 0 && sorts.length === 0 && selection === undefined) return null;
+  if (filters.length + sorts.length + orders.length === 0 && selection === undefined) return null;
   return (
     <Group gap="xs" mb="sm" align="flex-end">
       {filters.map((filter) =>
@@ -40,6 +41,14 @@ export function Toolbar({ list, filters, sorts, selection, bulk }: ToolbarProps)
           value={list.sort ?? ""}
           onChange={(event) => list.setSort(event.currentTarget.value)}
           data={[{ value: "", label: t.sortDefault }, ...sorts]}
+        />
+      )}
+      {orders.length > 0 && (
+        <NativeSelect
+          aria-label={t.sortBy}
+          value={list.sort ?? orders[0]?.value}
+          onChange={(event) => list.setSort(event.currentTarget.value)}
+          data={orders}
         />
       )}
       {selection !== undefined && selection.ids.size > 0 && (

@@ -16,12 +16,15 @@ interface SalesChartProps {
   currency?: string;
   label?: string;
   height?: number;
+  /** How a step of the axis is called, where it is not a day. */
+  nameStep?: (day: string) => string;
 }
 
-export function SalesChart({ days, currency = "KRW", label, height = 220 }: SalesChartProps) {
+export function SalesChart({ days, currency = "KRW", label, height = 220, nameStep }: SalesChartProps) {
   const t = useT("common").chart;
   const { locale } = useLocale();
   const name = label ?? t.salesByDay;
+  const step = (day: string) => (nameStep === undefined ? formatDay(day, locale) : nameStep(day));
   const money = (minor: number): MoneyValue => ({ minor, currency });
   return (
     <figure style={{ margin: 0 }}>
@@ -32,7 +35,7 @@ export function SalesChart({ days, currency = "KRW", label, height = 220 }: Sale
           dataKey="day"
           series={[{ name, color: "brand.6" }]}
           valueFormatter={(minor) => formatMoney(money(minor), locale)}
-          xAxisProps={{ tickFormatter: (day: string) => formatDay(day, locale), minTickGap: 24 }}
+          xAxisProps={{ tickFormatter: step, minTickGap: 24 }}
           yAxisProps={{ tickFormatter: (minor: number) => formatMoneyShort(money(minor), locale), width: 64 }}
           barProps={{ radius: [3, 3, 0, 0], isAnimationActive: false, maxBarSize: 28 }}
           gridAxis="x"
@@ -58,7 +61,7 @@ export function SalesChart({ days, currency = "KRW", label, height = 220 }: Sale
             <tbody>
               {days.map(({ day, amount }) => (
                 <tr key={day}>
-                  <td>{formatDay(day, locale)}</td>
+                  <td>{step(day)}</td>
                   <td className="figures" style={{ textAlign: "end" }}>
                     {formatMoney(amount, locale)}
                   </td>
