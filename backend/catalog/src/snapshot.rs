@@ -73,6 +73,19 @@ pub struct SnapshotVariant {
     pub price_floor_minor: i64,
 }
 
+impl RegisteredSnapshot {
+    /// Whether a company may list the item: its supplier, or a distributor to whom it is offered.
+    #[must_use]
+    pub fn is_open_to(&self, company: CompanyId) -> bool {
+        let offered = match self.visibility {
+            OfferVisibility::Own => false,
+            OfferVisibility::All => true,
+            OfferVisibility::Chosen => self.companies.contains(&company),
+        };
+        !self.ended && (offered || company == self.supplier_id)
+    }
+}
+
 /// The operator's id of an item: the same wherever it is computed.
 #[must_use]
 pub fn registered_item_id(supplier: CompanyId, item: ItemId) -> RegisteredItemId {

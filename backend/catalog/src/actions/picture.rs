@@ -13,7 +13,10 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageo
 use kernel::{Problem, Result};
 use platform::App;
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, io::Cursor};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    io::Cursor,
+};
 use tokio::sync::Semaphore;
 
 /// Most memory that decoding one picture may take, in bytes.
@@ -74,9 +77,8 @@ fn encode(bytes: &[u8], format: ImageFormat) -> Result<Encoded> {
     let mut files = BTreeMap::new();
     for size in WIDTHS {
         let stored = stored_width(size, width);
-        let name = key(&sha256, stored);
-        if !files.contains_key(&name) {
-            files.insert(name, shrink(&original, stored)?);
+        if let Entry::Vacant(place) = files.entry(key(&sha256, stored)) {
+            place.insert(shrink(&original, stored)?);
         }
     }
     Ok(Encoded { picture: StoredPicture { keys: keys(&sha256, width), sha256, width, height }, files })

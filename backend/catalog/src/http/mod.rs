@@ -1,10 +1,13 @@
 //! The HTTP operations of this context: the company's face, the shop's product list and pictures.
 
 pub mod body;
+mod company;
 mod files;
 mod shop;
 
-mod company;
+/// A listing as the operations that join contexts answer it.
+pub use crate::queries::listing as listing_view;
+pub use body::Listing as ListingView;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

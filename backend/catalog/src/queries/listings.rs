@@ -185,3 +185,8 @@ fn variant_of(listing: &listing::Model, row: listing_variant::Model) -> Result<L
 pub async fn listing_of_registered(tx: &TenantTx, item: RegisteredItemId) -> Result<Option<listing::Model>> {
     tx.one(listing::Entity::find().filter(listing::Column::RegisteredItemId.eq(item))).await
 }
+
+/// Whether a listing of a registered item stands in this shop.
+pub async fn is_listed(tx: &TenantTx, item: RegisteredItemId) -> Result<bool> {
+    Ok(listing_of_registered(tx, item).await?.is_some_and(|row| row.status != ListingStatus::Ended))
+}

@@ -11,7 +11,7 @@ mod shop;
 
 pub use categories::{MOST_CATEGORIES, item_categories, shop_categories, shop_category_counts};
 pub use items::{ItemFilter, ItemSort, item, items, variant, variant_prices};
-pub use listings::{ListingFilter, ListingSort, listing, listing_of_registered, listings};
+pub use listings::{ListingFilter, ListingSort, is_listed, listing, listing_of_registered, listings};
 pub use names::{VariantNames, items_by_variant};
 pub use sellable::{Sellable, sellable};
 pub use shop::{Home, ProductFilter, ProductSort, cards, home, product, products};

@@ -8,3 +8,5 @@ pub mod picture;
 pub mod slug;
 pub mod stock;
 pub mod tree;
+
+pub use stock::stock_class;

@@ -19,6 +19,16 @@ pub const fn class(available: i32, min_quantity: i32) -> ProductStock {
     }
 }
 
+/// The word itself, where only a quantity is known.
+#[must_use]
+pub const fn stock_class(available: i32) -> &'static str {
+    match class(available, 1) {
+        ProductStock::In => "in",
+        ProductStock::Low => "low",
+        ProductStock::Out => "out",
+    }
+}
+
 /// How many are left, if few.
 #[must_use]
 pub fn left(class: ProductStock, available: i32) -> Option<i32> {
@@ -31,7 +41,15 @@ mod tests {
 
     #[test]
     fn quantities_become_words() {
-        let cases = [(0, 1, ProductStock::Out), (-3, 1, ProductStock::Out), (1, 1, ProductStock::Low), (10, 1, ProductStock::Low), (11, 1, ProductStock::In), (4, 5, ProductStock::Out), (5, 5, ProductStock::Low)];
+        let cases = [
+            (0, 1, ProductStock::Out),
+            (-3, 1, ProductStock::Out),
+            (1, 1, ProductStock::Low),
+            (10, 1, ProductStock::Low),
+            (11, 1, ProductStock::In),
+            (4, 5, ProductStock::Out),
+            (5, 5, ProductStock::Low),
+        ];
         for (available, least, word) in cases {
             assert_eq!(class(available, least), word, "{available} of {least}");
         }
