@@ -17,9 +17,10 @@ pub mod cycle;
 pub mod entity;
 mod entry;
 pub mod events;
-mod http;
+pub mod http;
 mod number;
 pub mod plan;
+pub mod proof;
 pub mod queries;
 mod trade_money;
 
