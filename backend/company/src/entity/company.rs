@@ -122,6 +122,18 @@ impl Model {
         self.functions.0.contains(&function)
     }
 
+    /// The address of its logo.
+    #[must_use]
+    pub fn logo_url(&self) -> Option<String> {
+        self.logo_key.as_deref().map(picture_url)
+    }
+
+    /// The address of its shop's banner.
+    #[must_use]
+    pub fn banner_url(&self) -> Option<String> {
+        self.banner_key.as_deref().map(picture_url)
+    }
+
     /// The fee of one delivery.
     #[must_use]
     pub fn delivery_fee(&self) -> Money {
@@ -144,6 +156,10 @@ impl Model {
     pub fn must_be_verified(&self) -> Result<()> {
         if self.verified() { Ok(()) } else { Err(Problem::new(crate::codes::WRONG_STATUS).detail("the company is not verified")) }
     }
+}
+
+fn picture_url(key: &str) -> String {
+    format!("/api/v1/files/{key}")
 }
 
 /// Companies in order of sign-up, after one of them.

@@ -1,6 +1,21 @@
 //! The faces of this context.
 
+mod body;
+mod fees;
+mod open;
+mod operator;
+mod profile;
+mod registration;
+
+pub use body::Company;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the operations.
-pub fn mount(_config: &mut ServiceConfig) {}
+pub fn mount(config: &mut ServiceConfig) {
+    open::mount(config);
+    registration::mount(config);
+    profile::mount(config);
+    operator::mount(config);
+    fees::mount(config);
+}
