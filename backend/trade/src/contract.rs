@@ -1,6 +1,6 @@
 //! Words that several tables of this context share.
 
-use sea_orm::{DeriveActiveEnum, EnumIter, FromJsonQueryResult};
+use sea_orm::{DeriveActiveEnum, EnumIter, FromJsonQueryResult, Iterable};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,6 +19,32 @@ pub enum ContractKind {
     Consignment,
     /// The seller brokers in the supplier's name.
     Agency,
+}
+
+impl ContractKind {
+    /// The stable name, as stored and shown.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Resale => "resale",
+            Self::Consignment => "consignment",
+            Self::Agency => "agency",
+        }
+    }
+}
+
+impl std::fmt::Display for ContractKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl std::str::FromStr for ContractKind {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::iter().find(|kind| kind.name() == text).ok_or("not a kind of contract")
+    }
 }
 
 /// Who may resell a registered item.

@@ -2,7 +2,7 @@
 //! a captured payment can be completed from it alone.
 
 use crate::contract::{Address, Buyer, ContractKind};
-use kernel::{AccountId, CompanyId, Currency, ListingId, OrderId, OrderLineId, PaymentId, RegisteredItemId, TaxClass, TradeId, VariantId};
+use kernel::{AccountId, CompanyId, Currency, ListingId, Locale, OrderId, OrderLineId, PaymentId, RegisteredItemId, TaxClass, TradeId, VariantId};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -27,18 +27,29 @@ pub struct TradeDraft {
     pub contract: ContractKind,
     /// Currency of every amount.
     pub currency: Currency,
-    /// The platform's fee on the goods, VAT included (0.03 is 3 %).
-    pub fee_rate: Decimal,
     /// The buyer.
     pub buyer: Buyer,
+    /// The language in which the buyer is written to.
+    #[serde(default)]
+    pub locale: Locale,
     /// Where the goods go.
     pub ship_to: Address,
     /// The delivery fee.
     pub delivery_minor: i64,
     /// The lines.
     pub lines: Vec<DraftLine>,
-    /// The goods in a few words (`식빵 외 2`).
-    pub summary: String,
+}
+
+impl TradeDraft {
+    /// The goods in a few words: the first line, and how many there are besides (`식빵 외 2`).
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let first = self.lines.first().map_or("", |line| line.name.as_str());
+        match self.lines.len() {
+            0 | 1 => first.to_owned(),
+            lines => format!("{first} 외 {}", lines - 1),
+        }
+    }
 }
 
 /// A line of a draft: the order's line with its prices frozen.
@@ -72,4 +83,6 @@ pub struct DraftLine {
     pub unit_price_minor: i64,
     /// Supply price of one.
     pub unit_supply_minor: i64,
+    /// The platform's fee on the line's goods, VAT included (0.03 is 3 %).
+    pub fee_rate: Decimal,
 }

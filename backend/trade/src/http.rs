@@ -7,6 +7,7 @@ mod operator;
 mod stored;
 mod view;
 
+pub use body::{TradeView, Viewer, view};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts this context's operations.

@@ -1,8 +1,14 @@
 //! An item as it is registered with the operator: the picture of it that an order is checked
 //! against. Versions are never changed.
 
-use crate::contract::{ContractKind, Visibility};
-use kernel::{CompanyId, Currency, ItemId, RegisteredItemId, TaxClass, VariantId};
+use crate::{
+    contract::{ContractKind, Visibility},
+    entity::{
+        registered_item::{self, Status},
+        registered_version,
+    },
+};
+use kernel::{CompanyId, Currency, ItemId, Problem, RegisteredItemId, Result, TaxClass, VariantId};
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +59,34 @@ pub struct Registration {
     /// Whether the supplier has ended it.
     #[serde(default)]
     pub ended: bool,
+}
+
+impl Registration {
+    /// The registration that these rows were written from. Error: pictures of another shape.
+    pub fn of(item: &registered_item::Model, version: &registered_version::Model) -> Result<Self> {
+        Ok(Self {
+            supplier_id: item.supplier_id,
+            item_id: item.item_id,
+            registered_item_id: item.id,
+            version: version.version,
+            name: version.name.clone(),
+            name_en: version.name_en.clone(),
+            description: version.description.clone(),
+            description_en: version.description_en.clone(),
+            unit: version.unit.clone(),
+            tax_class: version.tax_class,
+            category_code: version.category_code.clone(),
+            contract: version.contract,
+            currency: version.currency,
+            visibility: item.visibility,
+            companies: item.companies.iter().copied().map(CompanyId).collect(),
+            min_quantity: version.min_quantity,
+            max_quantity: version.max_quantity,
+            variants: version.variants.0.clone(),
+            media: serde_json::from_value(version.media.clone()).map_err(Problem::internal)?,
+            ended: item.status != Status::Active,
+        })
+    }
 }
 
 /// A variant of a registered version.

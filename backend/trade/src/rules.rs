@@ -6,4 +6,4 @@ pub mod calendar;
 pub mod deadlines;
 mod machine;
 
-pub use machine::{Action, INITIAL, Row, State, TABLE, allowed, next, waiting_for};
+pub use machine::{Action, INITIAL, Row, State, TABLE, allowed, next, offered, waiting_for};

@@ -26,6 +26,7 @@ CREATE TABLE registered_version (
   description_en     text,
   unit               text NOT NULL,
   tax_class          text NOT NULL,
+  category_code      text,
   contract           text NOT NULL CHECK (contract IN ('own', 'resale', 'consignment', 'agency')),
   currency           text NOT NULL,
   min_quantity       integer NOT NULL DEFAULT 1,
@@ -66,9 +67,8 @@ CREATE TABLE trade (
   currency          text NOT NULL,
   -- The goods in a few words, for lists.
   summary           text NOT NULL,
-  -- What the buyer paid for it, and what the supplier's goods came to, when it was opened.
-  paid_minor            bigint NOT NULL CHECK (paid_minor >= 0),
-  ordered_supply_minor  bigint NOT NULL CHECK (ordered_supply_minor >= 0),
+  -- What the buyer paid for it when it was opened.
+  paid_minor        bigint NOT NULL CHECK (paid_minor >= 0),
   -- What stands after cancellations and short deliveries; lines carry the frozen parts.
   goods_minor       bigint NOT NULL CHECK (goods_minor >= 0),
   delivery_minor    bigint NOT NULL CHECK (delivery_minor >= 0),
@@ -77,7 +77,6 @@ CREATE TABLE trade (
   fee_vat_minor     bigint NOT NULL CHECK (fee_vat_minor >= 0 AND fee_vat_minor <= fee_minor),
   margin_minor      bigint NOT NULL,
   refunded_minor    bigint NOT NULL DEFAULT 0 CHECK (refunded_minor >= 0),
-  fee_rate          numeric(7, 6) NOT NULL,
   buyer             jsonb NOT NULL,
   ship_to           jsonb NOT NULL,
   -- Why the trade waits for the operator, if it does: {at: po|shipment|payment, findings: […]}.
@@ -129,6 +128,7 @@ CREATE TABLE trade_line (
   unit_supply_minor  bigint NOT NULL CHECK (unit_supply_minor >= 0),
   goods_minor        bigint NOT NULL,
   supply_minor       bigint NOT NULL,
+  fee_rate           numeric(7, 6) NOT NULL,
   fee_minor          bigint NOT NULL,
   cancelled          boolean NOT NULL DEFAULT false,
   delivered          integer CHECK (delivered >= 0 AND delivered <= quantity),

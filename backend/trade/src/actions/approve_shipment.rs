@@ -29,8 +29,8 @@ pub struct Approval {
     pub short: Vec<Short>,
     /// What goes back to the buyer, in the trade's currency.
     pub refund_minor: i64,
-    /// The claim that stays open until the refund is on its way.
-    pub claim: Option<claim::Model>,
+    /// The claim that records it; its id is the key of the refund.
+    pub claim: Option<ClaimId>,
 }
 
 /// A line of which less was delivered than ordered.
@@ -74,7 +74,7 @@ pub async fn approve_shipment(tx: &PlatformTx, id: TradeId, actor: Actor) -> Res
         ..Default::default()
     };
     tx.update(row).await?;
-    let claim = if short.is_empty() { None } else { Some(open_claim(tx, &moved, actor, &short, refund_minor).await?) };
+    let claim = if short.is_empty() { None } else { Some(record_claim(tx, &moved, actor, &short, refund_minor).await?.id) };
     Ok(Approval { trade: moved, delivered, short, refund_minor, claim })
 }
 
@@ -99,19 +99,21 @@ fn claim_lines(short: &[Short]) -> Vec<claim::Line> {
     short.iter().map(|line| claim::Line { line_id: line.line_id, quantity: line.quantity, amounts: line.amounts }).collect()
 }
 
-async fn open_claim(tx: &PlatformTx, trade: &trade::Model, actor: Actor, short: &[Short], refund_minor: i64) -> Result<claim::Model> {
+/// What is missing is decided by the papers, and its refund moves with this step: the claim is
+/// resolved as it is opened.
+async fn record_claim(tx: &PlatformTx, trade: &trade::Model, actor: Actor, short: &[Short], refund_minor: i64) -> Result<claim::Model> {
     tx.insert(claim::ActiveModel {
         id: Set(ClaimId::new()),
         trade_id: Set(trade.id),
         kind: Set(Kind::ShortDelivery),
-        state: Set(claim::State::Approved),
+        state: Set(claim::State::Resolved),
         reason: Set("short_delivery".to_owned()),
         lines: Set(claim::Lines(claim_lines(short))),
         refund_minor: Set(refund_minor),
         currency: Set(trade.currency),
         opened_by: Set(actor.kind),
         opened_at: Set(tx.now()),
-        resolved_at: Set(None),
+        resolved_at: Set(Some(tx.now())),
     })
     .await
 }

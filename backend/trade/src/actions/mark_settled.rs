@@ -6,21 +6,14 @@ use crate::{
     entity::trade,
     rules::{Action, State},
 };
-use chrono::{DateTime, Utc};
-use kernel::{Actor, ActorKind, Problem, Result, TradeId};
+use kernel::{Actor, Problem, Result, TradeId};
 use platform::PlatformTx;
 use sea_orm::ActiveValue::{Set, Unchanged};
 
-/// Notes it for `role` (seller or supplier); a second time changes nothing.
-pub async fn mark_settled(tx: &PlatformTx, id: TradeId, role: ActorKind, at: DateTime<Utc>) -> Result<trade::Model> {
+/// Notes it for the seller's part or for the supplier's; a second time changes nothing.
+pub async fn mark_settled(tx: &PlatformTx, id: TradeId, as_seller: bool) -> Result<trade::Model> {
     let trade = step::lock(tx, id).await?;
-    let noted = match role {
-        ActorKind::Seller => trade.seller_settled_at,
-        ActorKind::Supplier => trade.supplier_settled_at,
-        ActorKind::Buyer | ActorKind::Operator | ActorKind::System => {
-            return Err(Problem::internal("only sellers and suppliers are settled"));
-        }
-    };
+    let noted = if as_seller { trade.seller_settled_at } else { trade.supplier_settled_at };
     if noted.is_some() {
         return Ok(trade);
     }
@@ -33,10 +26,10 @@ pub async fn mark_settled(tx: &PlatformTx, id: TradeId, role: ActorKind, at: Dat
         version: Set(trade.version + 1),
         ..Default::default()
     };
-    if role == ActorKind::Seller {
-        row.seller_settled_at = Set(Some(at));
+    if as_seller {
+        row.seller_settled_at = Set(Some(tx.now()));
     } else {
-        row.supplier_settled_at = Set(Some(at));
+        row.supplier_settled_at = Set(Some(tx.now()));
     }
     let noted = tx.update(row).await?;
     if noted.seller_settled_at.is_some() && noted.supplier_settled_at.is_some() {

@@ -3,14 +3,14 @@
 use super::step::{self, Step};
 use crate::{
     codes::DRAFT_INVALID,
-    contract::ContractKind,
-    draft::TradeDraft,
+    contract::{Buyer, ContractKind},
+    draft::{DraftLine, TradeDraft},
     entity::{trade, trade_line},
     events::TradeOpened,
     numbers::number,
     rules::{
         Action, INITIAL,
-        amounts::{self, Amounts, LineAmounts},
+        amounts::{self, Amounts, LineAmounts, Units},
         deadlines,
     },
 };
@@ -19,11 +19,12 @@ use platform::PlatformTx;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
-/// Opens the trade in state `paid`; `false` if it was opened before. Errors: a draft whose parts
-/// do not sum to the whole, or whose contract does not fit its parties.
-pub async fn open(tx: &PlatformTx, draft: &TradeDraft) -> Result<bool> {
-    if tx.one(trade::Entity::find_by_id(draft.trade_id)).await?.is_some() {
-        return Ok(false);
+/// The trade in state `paid`; one that was opened before is returned as it stands. Errors: a draft
+/// without lines, with quantities, prices or rates that make no sense, or whose contract does not
+/// fit its parties.
+pub async fn open(tx: &PlatformTx, draft: &TradeDraft) -> Result<trade::Model> {
+    if let Some(opened) = tx.one(trade::Entity::find_by_id(draft.trade_id)).await? {
+        return Ok(opened);
     }
     if (draft.contract == ContractKind::Own) != (draft.seller_id == draft.supplier_id) {
         return Err(Problem::new(DRAFT_INVALID).field("contract", "does_not_fit_parties"));
@@ -31,8 +32,8 @@ pub async fn open(tx: &PlatformTx, draft: &TradeDraft) -> Result<bool> {
     if draft.delivery_minor < 0 {
         return Err(Problem::new(DRAFT_INVALID).field("delivery_minor", "negative"));
     }
-    let units: Vec<_> = draft.lines.iter().map(|line| (line.quantity, line.unit_price_minor, line.unit_supply_minor)).collect();
-    let parts = amounts::frozen(&units, draft.fee_rate, draft.currency)?;
+    let units: Vec<Units> = draft.lines.iter().map(units).collect();
+    let parts = amounts::frozen(&units, draft.currency)?;
     let whole = Amounts::of(&parts, draft.delivery_minor, draft.currency)?;
     let opened = tx.insert(trade_row(tx, draft, whole).await?).await?;
     tx.insert_many(draft.lines.iter().zip(&parts).map(|(line, part)| line_row(draft, line, *part)).collect()).await?;
@@ -46,7 +47,16 @@ pub async fn open(tx: &PlatformTx, draft: &TradeDraft) -> Result<bool> {
         at: tx.now(),
     })
     .await?;
-    Ok(true)
+    Ok(opened)
+}
+
+const fn units(line: &DraftLine) -> Units {
+    Units {
+        quantity: line.quantity,
+        price_minor: line.unit_price_minor,
+        supply_minor: line.unit_supply_minor,
+        fee_rate: line.fee_rate,
+    }
 }
 
 async fn trade_row(tx: &PlatformTx, draft: &TradeDraft, whole: Amounts) -> Result<trade::ActiveModel> {
@@ -64,9 +74,8 @@ async fn trade_row(tx: &PlatformTx, draft: &TradeDraft, whole: Amounts) -> Resul
         contract: Set(draft.contract),
         state: Set(INITIAL),
         currency: Set(draft.currency),
-        summary: Set(draft.summary.clone()),
+        summary: Set(draft.summary()),
         paid_minor: Set(whole.total()?),
-        ordered_supply_minor: Set(whole.supply_minor),
         goods_minor: Set(whole.goods_minor),
         delivery_minor: Set(whole.delivery_minor),
         supply_minor: Set(whole.supply_minor),
@@ -74,8 +83,7 @@ async fn trade_row(tx: &PlatformTx, draft: &TradeDraft, whole: Amounts) -> Resul
         fee_vat_minor: Set(whole.fee_vat_minor),
         margin_minor: Set(whole.margin_minor),
         refunded_minor: Set(0),
-        fee_rate: Set(draft.fee_rate),
-        buyer: Set(draft.buyer.clone()),
+        buyer: Set(Buyer { locale: draft.locale, account: draft.buyer_account_id, ..draft.buyer.clone() }),
         ship_to: Set(draft.ship_to.clone()),
         hold: Set(None),
         cleared_at: Set(None),
@@ -96,7 +104,7 @@ async fn trade_row(tx: &PlatformTx, draft: &TradeDraft, whole: Amounts) -> Resul
     })
 }
 
-fn line_row(draft: &TradeDraft, line: &crate::draft::DraftLine, part: LineAmounts) -> trade_line::ActiveModel {
+fn line_row(draft: &TradeDraft, line: &DraftLine, part: LineAmounts) -> trade_line::ActiveModel {
     trade_line::ActiveModel {
         id: Set(line.id),
         trade_id: Set(draft.trade_id),
@@ -115,6 +123,7 @@ fn line_row(draft: &TradeDraft, line: &crate::draft::DraftLine, part: LineAmount
         unit_supply_minor: Set(line.unit_supply_minor),
         goods_minor: Set(part.goods_minor),
         supply_minor: Set(part.supply_minor),
+        fee_rate: Set(line.fee_rate),
         fee_minor: Set(part.fee_minor),
         cancelled: Set(false),
         delivered: Set(None),

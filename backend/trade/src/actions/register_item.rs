@@ -61,6 +61,7 @@ fn version_row(tx: &PlatformTx, registration: &Registration) -> registered_versi
         description_en: Set(registration.description_en.clone()),
         unit: Set(registration.unit.clone()),
         tax_class: Set(registration.tax_class),
+        category_code: Set(registration.category_code.clone()),
         contract: Set(registration.contract),
         currency: Set(registration.currency),
         min_quantity: Set(registration.min_quantity),

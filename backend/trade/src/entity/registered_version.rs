@@ -19,6 +19,7 @@ pub struct Model {
     pub description_en: Option<String>,
     pub unit: String,
     pub tax_class: TaxClass,
+    pub category_code: Option<String>,
     pub contract: ContractKind,
     pub currency: Currency,
     pub min_quantity: i32,

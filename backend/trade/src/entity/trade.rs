@@ -8,7 +8,6 @@ use crate::{
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, ActorKind, CompanyId, Currency, Money, OrderId, PaymentId, TradeId};
 use platform::{In, Platform};
-use rust_decimal::Decimal;
 use sea_orm::{FromJsonQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +37,6 @@ pub struct Model {
     pub currency: Currency,
     pub summary: String,
     pub paid_minor: i64,
-    pub ordered_supply_minor: i64,
     pub goods_minor: i64,
     pub delivery_minor: i64,
     pub supply_minor: i64,
@@ -46,7 +44,6 @@ pub struct Model {
     pub fee_vat_minor: i64,
     pub margin_minor: i64,
     pub refunded_minor: i64,
-    pub fee_rate: Decimal,
     #[sea_orm(column_type = "JsonBinary")]
     pub buyer: Buyer,
     #[sea_orm(column_type = "JsonBinary")]

@@ -25,6 +25,9 @@ pub struct Model {
     pub at: DateTime<Utc>,
 }
 
+/// The key in `details` under which the operator's reason for passing a red check is kept.
+pub const OVERRIDE_REASON: &str = "override_reason";
+
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 

@@ -3,6 +3,7 @@
 use crate::rules::amounts::LineAmounts;
 use kernel::{ListingId, OrderLineId, RegisteredItemId, TaxClass, TradeId, VariantId};
 use platform::{In, Platform};
+use rust_decimal::Decimal;
 use sea_orm::{QueryOrder, entity::prelude::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -26,6 +27,7 @@ pub struct Model {
     pub unit_supply_minor: i64,
     pub goods_minor: i64,
     pub supply_minor: i64,
+    pub fee_rate: Decimal,
     pub fee_minor: i64,
     pub cancelled: bool,
     pub delivered: Option<i32>,

@@ -3,13 +3,12 @@
 
 use super::{Check, Finding, GateFacts};
 use crate::contract::ContractKind;
-use sea_orm::ActiveEnum;
 
 pub(super) fn check(facts: &GateFacts, findings: &mut Vec<Finding>) {
     let trade = &facts.trade;
     let is_own = trade.seller == trade.supplier;
     if is_own != (trade.contract == ContractKind::Own) {
-        findings.push(Finding::new(Check::Contract, "own_mismatch").actual(trade.contract.to_value()).amount(trade.at_stake()));
+        findings.push(Finding::new(Check::Contract, "own_mismatch").actual(trade.contract).amount(trade.at_stake()));
         return;
     }
     for line in &facts.lines {
@@ -18,7 +17,7 @@ pub(super) fn check(facts: &GateFacts, findings: &mut Vec<Finding>) {
             None if is_own => {}
             None => findings.push(found("missing")),
             Some(kind) if *kind == trade.contract => {}
-            Some(kind) => findings.push(found("differs").between(kind.to_value(), trade.contract.to_value())),
+            Some(kind) => findings.push(found("differs").between(kind, trade.contract)),
         }
     }
 }

@@ -36,6 +36,27 @@ pub enum Check {
     DoubleOrder,
 }
 
+impl Check {
+    /// The stable name, as stored and shown.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::Item => "item",
+            Self::SupplyPrice => "supply_price",
+            Self::Contract => "contract",
+            Self::TaxClass => "tax_class",
+            Self::PriceFloor => "price_floor",
+            Self::Quantity => "quantity",
+            Self::Stock => "stock",
+            Self::Standing => "standing",
+            Self::Amount => "amount",
+            Self::Address => "address",
+            Self::DoubleOrder => "double_order",
+        }
+    }
+}
+
 /// What a check found: what it expected and what there is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(example = json!({"check": "supply_price", "code": "differs", "expected": "16500", "actual": "16000", "amount": {"minor": 16000, "currency": "KRW"}}))]

@@ -1,22 +1,14 @@
-//! Seller and supplier are verified companies.
+//! Seller and supplier are verified companies that are not suspended.
 
-use super::{Check, Finding, GateFacts, Standing};
+use super::{Check, Finding, GateFacts};
 
 pub(super) fn check(facts: &GateFacts, findings: &mut Vec<Finding>) {
     let trade = &facts.trade;
-    let mut one = |role: &str, company| {
-        let standing = match facts.standing.get(&company) {
-            Some(Standing::Verified) => return,
-            Some(Standing::Pending) => "pending",
-            Some(Standing::Rejected) => "rejected",
-            Some(Standing::Suspended) => "suspended",
-            None => "unknown",
-        };
-        let found = Finding::new(Check::Standing, &format!("{role}_{standing}"));
-        findings.push(found.between("verified", standing).amount(trade.at_stake()));
-    };
-    one("seller", trade.seller);
-    if trade.seller != trade.supplier {
-        one("supplier", trade.supplier);
+    let found = |code| Finding::new(Check::Standing, code).amount(trade.at_stake());
+    if !facts.seller_in_good_standing {
+        findings.push(found("seller_may_not_trade"));
+    }
+    if !facts.supplier_in_good_standing && trade.supplier != trade.seller {
+        findings.push(found("supplier_may_not_trade"));
     }
 }

@@ -1,6 +1,6 @@
 //! JSON shapes: a trade as its viewers see it, files and the operator's rules.
 
-pub use super::view::{Viewer, row, view};
+pub use super::view::{Viewer, view};
 use crate::{
     contract::{Address, ContractKind},
     entity::claim::{Kind, State as ClaimState},
@@ -275,6 +275,7 @@ pub struct ClaimView {
 
 /// An entry of a timeline.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = TradeTimelineEntry)]
 pub struct TimelineEntry {
     /// What happened.
     pub action: Action,
@@ -293,47 +294,9 @@ pub struct TimelineEntry {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-}
-
-/// A trade in a list.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct TradeRow {
-    /// The matching key.
-    pub id: TradeId,
-    /// Its number.
-    pub number: String,
-    /// Number of the order.
-    pub order_number: String,
-    /// Where it stands.
-    pub state: State,
-    /// The role in which the viewer's company sees it; the operator has none.
+    /// Why a purchase order was issued although a check was red; only the operator sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<CompanyRole>,
-    /// The other company; the same one where it supplies itself. The operator sees both parties.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub counterparty: Option<Party>,
-    /// Whose shop took the order.
-    pub seller: Party,
-    /// Whose goods are delivered.
-    pub supplier: Party,
-    /// What it comes to for the viewer, delivery included; what it came to, once cancelled.
-    pub amount: Money,
-    /// Until when the next step is owed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due_at: Option<DateTime<Utc>>,
-    /// By whom.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due_by: Option<ActorKind>,
-    /// Whether it waits for the operator.
-    pub hold: bool,
-    /// When it was paid.
-    pub paid_at: DateTime<Utc>,
-    /// When it last changed.
-    pub updated_at: DateTime<Utc>,
-    /// What the viewer may do now.
-    pub allowed_actions: Vec<Action>,
-    /// The goods in a few words.
-    pub summary: String,
+    pub override_reason: Option<String>,
 }
 
 /// An uploaded file.

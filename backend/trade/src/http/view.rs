@@ -3,13 +3,17 @@
 //! what the companies get.
 
 use super::body::{
-    BuyerView, ClaimView, DeliveryLineView, DeliveryView, DocumentView, HoldView, LineView, Party, PurchaseOrderView, TimelineEntry, TradeRow,
+    BuyerView, ClaimView, DeliveryLineView, DeliveryView, DocumentView, HoldView, LineView, Party, PurchaseOrderView, TimelineEntry,
     TradeView,
 };
 use crate::{
-    entity::{claim, trade, trade_event, trade_line},
+    entity::{
+        claim, trade,
+        trade_event::{self, OVERRIDE_REASON},
+        trade_line,
+    },
     queries::{CompanyRole, DeliveryFull, TradeFull},
-    rules::{self, Action, State},
+    rules::{self, Action},
 };
 use kernel::{ActorKind, CompanyId};
 use std::collections::HashMap;
@@ -34,7 +38,7 @@ struct Sight {
     supply: bool,
     /// Fee and margin.
     margin: bool,
-    /// Findings, override reasons.
+    /// Who acted, and why a red check was passed.
     inside: bool,
 }
 
@@ -104,41 +108,6 @@ pub fn view(full: &TradeFull, names: &HashMap<CompanyId, String>, viewer: Viewer
     }
 }
 
-/// The trade in a list of a company (in a role of its own choice, or the one it has) or of the operator.
-#[must_use]
-pub fn row(trade: &trade::Model, names: &HashMap<CompanyId, String>, viewer: Viewer, role: Option<CompanyRole>) -> TradeRow {
-    let role = match viewer {
-        Viewer::Company(_) => role.filter(|role| my_roles(trade, viewer).contains(role)).or_else(|| my_roles(trade, viewer).first().copied()),
-        Viewer::Operator | Viewer::Buyer => None,
-    };
-    let supplies_alone = role == Some(CompanyRole::Supplier) && !trade.is_own();
-    let amount_minor = match (supplies_alone, trade.state) {
-        (true, State::Cancelled) => trade.ordered_supply_minor,
-        (true, _) => trade.supply_minor.saturating_add(trade.delivery_minor),
-        (false, State::Cancelled) => trade.paid_minor,
-        (false, _) => trade.goods_minor.saturating_add(trade.delivery_minor),
-    };
-    let (seller, supplier) = (party(trade.seller_id, names), party(trade.supplier_id, names));
-    TradeRow {
-        id: trade.id,
-        number: trade.number.clone(),
-        order_number: trade.order_number.clone(),
-        state: trade.state,
-        role,
-        counterparty: role.map(|role| if role == CompanyRole::Seller { supplier.clone() } else { seller.clone() }),
-        seller,
-        supplier,
-        amount: trade.money(amount_minor),
-        due_at: trade.due_at,
-        due_by: trade.due_by,
-        hold: hold(trade, viewer, Sight::of(viewer, trade)).is_some(),
-        paid_at: trade.paid_at,
-        updated_at: trade.updated_at,
-        allowed_actions: allowed(trade, viewer),
-        summary: trade.summary.clone(),
-    }
-}
-
 fn party(id: CompanyId, names: &HashMap<CompanyId, String>) -> Party {
     Party { id, name: names.get(&id).cloned().unwrap_or_default() }
 }
@@ -164,7 +133,7 @@ fn my_roles(trade: &trade::Model, viewer: Viewer) -> Vec<CompanyRole> {
 
 /// What the viewer may do with a trade now.
 fn allowed(trade: &trade::Model, viewer: Viewer) -> Vec<Action> {
-    rules::allowed(trade.state, &actors(trade, viewer))
+    rules::offered(trade.state, &actors(trade, viewer))
 }
 
 /// The operator sees what was found; the seller, that its trade waits, and for what.
@@ -245,8 +214,7 @@ fn is_theirs(row: &trade_event::Model, trade: &trade::Model, viewer: Viewer) -> 
 }
 
 fn entry(row: &trade_event::Model, sight: Sight) -> TimelineEntry {
-    // Why a red check was overridden is between the operator's own people.
-    let is_open = sight.inside || row.action != Action::IssuePo;
+    let override_reason = row.details.as_ref().and_then(|details| details.get(OVERRIDE_REASON)).and_then(|reason| reason.as_str());
     TimelineEntry {
         action: row.action,
         from: row.from_state,
@@ -254,7 +222,9 @@ fn entry(row: &trade_event::Model, sight: Sight) -> TimelineEntry {
         at: row.at,
         by: row.actor_kind,
         account_id: row.account_id.filter(|_| sight.inside),
-        reason: row.reason.clone().filter(|_| is_open),
+        reason: row.reason.clone(),
+        // Why a red check was passed is between the operator's own people.
+        override_reason: override_reason.filter(|_| sight.inside).map(str::to_owned),
     }
 }
 

@@ -1,9 +1,6 @@
 //! A trade with everything that belongs to it.
 
-use crate::{
-    entity::{claim, delivery_confirmation, delivery_line, gate_check, purchase_order, trade, trade_event, trade_line},
-    gate::{self, GateFacts},
-};
+use crate::entity::{claim, delivery_confirmation, delivery_line, gate_check, purchase_order, trade, trade_event, trade_line};
 use kernel::{CompanyId, OrderId, Problem, Result, TradeId};
 use platform::PlatformTx;
 use sea_orm::EntityTrait;
@@ -37,34 +34,31 @@ pub struct DeliveryFull {
     pub lines: Vec<delivery_line::Model>,
 }
 
+/// The trade, locked until the transaction ends. Error: no such trade.
+pub async fn lock(tx: &PlatformTx, id: TradeId) -> Result<trade::Model> {
+    tx.find(trade::locked(id)).await
+}
+
 /// The trade alone.
 pub async fn trade(tx: &PlatformTx, id: TradeId) -> Result<Option<trade::Model>> {
     tx.one(trade::Entity::find_by_id(id)).await
 }
 
-/// The trade with everything. Error: no such trade.
-pub async fn full(tx: &PlatformTx, id: TradeId) -> Result<TradeFull> {
-    let found = trade(tx, id).await?.ok_or_else(Problem::not_found)?;
-    join(tx, vec![found]).await?.pop().ok_or_else(Problem::not_found)
+/// The trade with everything.
+pub async fn full(tx: &PlatformTx, id: TradeId) -> Result<Option<TradeFull>> {
+    let found = trade(tx, id).await?;
+    Ok(join(tx, found.into_iter().collect()).await?.pop())
 }
 
 /// The same for a company; a trade that it may not see is as good as none.
 pub async fn full_for(tx: &PlatformTx, id: TradeId, company: CompanyId) -> Result<TradeFull> {
-    let found = full(tx, id).await?;
-    if found.trade.is_visible_to(company) { Ok(found) } else { Err(Problem::not_found()) }
+    full(tx, id).await?.filter(|found| found.trade.is_visible_to(company)).ok_or_else(Problem::not_found)
 }
 
 /// The trades of an order, in the order in which they were opened.
 pub async fn by_order(tx: &PlatformTx, order: OrderId) -> Result<Vec<TradeFull>> {
     let trades = tx.all(trade::of_order(order)).await?;
     join(tx, trades).await
-}
-
-/// The facts of the gate that trade itself knows.
-pub async fn check_facts(tx: &PlatformTx, id: TradeId) -> Result<GateFacts> {
-    let found = trade(tx, id).await?.ok_or_else(Problem::not_found)?;
-    let lines = tx.all(trade_line::of_trades(&[id])).await?;
-    gate::load(tx, &found, &lines).await
 }
 
 /// Joins what belongs to some trades, one query per table.

@@ -223,7 +223,7 @@ pub async fn waiting_counts(tx: &PlatformTx, company: CompanyId) -> Result<Vec<W
         let groups: Vec<Group> = tx.all_as(query).await?;
         for state in State::iter() {
             let Some(group) = groups.iter().find(|group| group.state == state) else { continue };
-            let own = rules::allowed(state, &[actor]).into_iter().find(|action| !action.needs_reason());
+            let own = rules::offered(state, &[actor]).into_iter().find(|action| !action.needs_reason());
             let Some(action) = own else { continue };
             waiting.push(Waiting {
                 action,

@@ -5,10 +5,10 @@ use crate::entity::{
     registered_item::{self, Column, Status},
     registered_version,
 };
-use kernel::{CompanyId, Page, PageQuery, Problem, RegisteredItemId, Result};
+use kernel::{CompanyId, Page, PageQuery, Problem, RegisteredItemId, Result, VariantId};
 use platform::PlatformTx;
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, LikeExpr, extension::postgres::PgExpr},
 };
 use std::collections::{HashMap, HashSet};
@@ -55,6 +55,23 @@ pub async fn version(tx: &PlatformTx, id: RegisteredItemId, version: i64) -> Res
 pub async fn sellers_of(tx: &PlatformTx, item: RegisteredItemId) -> Result<Vec<CompanyId>> {
     let contracts = tx.all(contract::resellers(item).limit(1_000)).await?;
     Ok(contracts.into_iter().map(|contract| contract.seller_id).collect())
+}
+
+/// The companies that sell a variant of a supplier, the supplier aside, at most 1,000.
+pub async fn sellers_of_variant(tx: &PlatformTx, supplier: CompanyId, variant: VariantId) -> Result<Vec<CompanyId>> {
+    #[derive(FromQueryResult)]
+    struct Seller {
+        seller_id: CompanyId,
+    }
+    let sql = "SELECT DISTINCT contract.seller_id
+               FROM registered_item AS item
+               JOIN registered_version AS version ON version.registered_item_id = item.id AND version.version = item.version
+               JOIN contract ON contract.registered_item_id = item.id AND contract.ended_at IS NULL
+               WHERE item.supplier_id = $1 AND contract.seller_id <> $1
+                 AND version.variants @> jsonb_build_array(jsonb_build_object('variant_id', $2::text))
+               LIMIT 1000";
+    let sellers: Vec<Seller> = tx.rows(sql, [supplier.into(), variant.to_string().into()]).await?;
+    Ok(sellers.into_iter().map(|row| row.seller_id).collect())
 }
 
 /// An offer to a company. Error: no such item, or not offered to it and not sold by it either.

@@ -40,19 +40,8 @@ pub async fn due_warnings(tx: &PlatformTx, now: DateTime<Utc>, limit: u64) -> Re
     Ok(tx.all(query).await?.into_iter().map(|trade| trade.id).collect())
 }
 
-/// Trades confirmed before a moment of which a company is not settled yet, the oldest first.
-pub async fn settleable(tx: &PlatformTx, confirmed_before: DateTime<Utc>, limit: u64) -> Result<Vec<trade::Model>> {
-    let query = trade::Entity::find()
-        .filter(Column::State.eq(State::Confirmed))
-        .filter(Column::ConfirmedAt.lt(confirmed_before))
-        .order_by_asc(Column::ConfirmedAt)
-        .order_by_asc(Column::Id)
-        .limit(limit);
-    tx.all(query).await
-}
-
-/// The same for one company: trades in which its own part is not settled yet.
-pub async fn settleable_of(tx: &PlatformTx, company: CompanyId, confirmed_before: DateTime<Utc>, limit: u64) -> Result<Vec<trade::Model>> {
+/// Trades confirmed before a moment in which a company's own part is not settled yet, the oldest first.
+pub async fn settleable(tx: &PlatformTx, company: CompanyId, confirmed_before: DateTime<Utc>, limit: u64) -> Result<Vec<trade::Model>> {
     let own = Condition::any()
         .add(Column::SellerId.eq(company).and(Column::SellerSettledAt.is_null()))
         .add(Column::SupplierId.eq(company).and(Column::SupplierSettledAt.is_null()));

@@ -65,28 +65,53 @@ pub fn fee_vat(fee_minor: i64, currency: Currency) -> Result<i64> {
     Ok(TaxRule::KR.included(currency.minor(fee_minor), TaxClass::Taxable)?.minor)
 }
 
-/// The amounts of lines (quantity, unit price, unit supply price) under a fee rate. The fee is
-/// rounded once for all lines and split over them, so that it always sums to the whole.
+/// A line before its amounts are frozen.
+#[derive(Clone, Copy, Debug)]
+pub struct Units {
+    /// How many.
+    pub quantity: i32,
+    /// Selling price of one.
+    pub price_minor: i64,
+    /// Supply price of one.
+    pub supply_minor: i64,
+    /// Fee on the goods, VAT included (0.03 is 3 %).
+    pub fee_rate: Decimal,
+}
+
+/// Digits of a fee rate after the point.
+const RATE_SCALE: u32 = 6;
+const RATE_UNIT: i128 = 1_000_000;
+
+/// The amounts of lines. The fee is rounded once for all lines and split over them in proportion
+/// to what each owes, so that it always sums to the whole.
 /// Errors: a quantity that is not positive, a negative price, a rate outside 0 to 1, overflow.
-pub fn frozen(lines: &[(i32, i64, i64)], fee_rate: Decimal, currency: Currency) -> Result<Vec<LineAmounts>> {
-    if lines.is_empty() || fee_rate < Decimal::ZERO || fee_rate >= Decimal::ONE {
+pub fn frozen(lines: &[Units], currency: Currency) -> Result<Vec<LineAmounts>> {
+    if lines.is_empty() {
         return Err(DRAFT_INVALID.into());
     }
     let mut parts = Vec::with_capacity(lines.len());
-    for (quantity, unit_price, unit_supply) in lines {
-        if *quantity <= 0 || *unit_price < 0 || *unit_supply < 0 {
+    let mut owed = Vec::with_capacity(lines.len());
+    for line in lines {
+        let is_rate = line.fee_rate >= Decimal::ZERO && line.fee_rate < Decimal::ONE;
+        if line.quantity <= 0 || line.price_minor < 0 || line.supply_minor < 0 || !is_rate {
             return Err(DRAFT_INVALID.into());
         }
-        let times = |minor: i64| currency.minor(minor).times(i64::from(*quantity)).map(|money: Money| money.minor);
-        parts.push(LineAmounts { goods_minor: times(*unit_price)?, supply_minor: times(*unit_supply)?, fee_minor: 0 });
+        let times = |minor: i64| currency.minor(minor).times(i64::from(line.quantity)).map(|money: Money| money.minor);
+        let part = LineAmounts { goods_minor: times(line.price_minor)?, supply_minor: times(line.supply_minor)?, fee_minor: 0 };
+        owed.push(i64::try_from(i128::from(part.goods_minor) * millionths(line.fee_rate)).map_err(|_| MoneyError::Overflow)?);
+        parts.push(part);
     }
-    let weights: Vec<i64> = parts.iter().map(|part| part.goods_minor).collect();
-    let goods = weights.iter().try_fold(0, |sum, minor| add(sum, *minor))?;
-    let fee = currency.minor(goods).at_rate(fee_rate)?.minor;
-    for (part, fee) in parts.iter_mut().zip(split(fee, &weights)?) {
+    let fee = divide_half_away(owed.iter().copied().map(i128::from).sum(), RATE_UNIT)?;
+    for (part, fee) in parts.iter_mut().zip(split(fee, &owed)?) {
         part.fee_minor = fee;
     }
     Ok(parts)
+}
+
+/// A rate in millionths.
+fn millionths(mut rate: Decimal) -> i128 {
+    rate.rescale(RATE_SCALE);
+    rate.mantissa()
 }
 
 /// The amounts of what was delivered of a line: goods and supply by quantity, the fee in
@@ -114,9 +139,21 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn units(quantity: i32, price_minor: i64, supply_minor: i64, permille: i64) -> Units {
+        Units { quantity, price_minor, supply_minor, fee_rate: Decimal::new(permille, 3) }
+    }
+
+    #[test]
+    fn lines_of_different_rates_owe_in_proportion() {
+        let parts = frozen(&[units(1, 10_000, 0, 30), units(1, 10_000, 0, 60), units(1, 15, 0, 30)], Currency::KRW).unwrap_or_default();
+        let fees: Vec<i64> = parts.iter().map(|part| part.fee_minor).collect();
+        // 300 + 600 + 0.45 is 900 in all.
+        assert_eq!(fees, [300, 600, 0]);
+    }
+
     #[test]
     fn the_example_to_keep_in_mind() {
-        let parts = frozen(&[(1, 22_000, 16_500)], Decimal::new(3, 2), Currency::KRW).unwrap_or_default();
+        let parts = frozen(&[units(1, 22_000, 16_500, 30)], Currency::KRW).unwrap_or_default();
         let sum = Amounts::of(&parts, 0, Currency::KRW).unwrap_or_default();
         let expected = Amounts { goods_minor: 22_000, delivery_minor: 0, supply_minor: 16_500, fee_minor: 660, fee_vat_minor: 60, margin_minor: 4_840 };
         assert_eq!(sum, expected);
@@ -124,16 +161,16 @@ mod tests {
 
     #[test]
     fn a_loss_is_a_negative_margin() {
-        let parts = frozen(&[(2, 1_000, 1_200)], Decimal::ZERO, Currency::KRW).unwrap_or_default();
+        let parts = frozen(&[units(2, 1_000, 1_200, 0)], Currency::KRW).unwrap_or_default();
         assert_eq!(Amounts::of(&parts, 0, Currency::KRW).map(|sum| sum.margin_minor).ok(), Some(-400));
     }
 
     #[test]
     fn what_makes_no_sense_is_refused() {
-        for lines in [&[][..], &[(0, 1, 1)], &[(1, -1, 0)], &[(1, 0, -1)], &[(2, i64::MAX, 0)]] {
-            assert!(frozen(lines, Decimal::new(3, 2), Currency::KRW).is_err(), "{lines:?}");
+        assert!(frozen(&[], Currency::KRW).is_err());
+        for line in [units(0, 1, 1, 30), units(1, -1, 0, 30), units(1, 0, -1, 30), units(2, i64::MAX, 0, 30), units(1, 1, 1, 1_000), units(1, 1, 1, -1)] {
+            assert!(frozen(&[line], Currency::KRW).is_err(), "{line:?}");
         }
-        assert!(frozen(&[(1, 1, 1)], Decimal::ONE, Currency::KRW).is_err());
         assert!(delivered(LineAmounts::default(), 2, 3).is_err());
         assert!(delivered(LineAmounts::default(), 2, -1).is_err());
     }
@@ -145,12 +182,12 @@ mod tests {
             permille in 0_i64..400,
             share in 0_i32..=100,
         ) {
-            let rate = Decimal::new(permille, 3);
             let goods: i64 = lines.iter().map(|(q, price, _)| i64::from(*q) * price).sum();
-            let parts = frozen(&lines, rate, Currency::KRW).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let whole: Vec<Units> = lines.iter().map(|(quantity, price, supply)| units(*quantity, *price, *supply, permille)).collect();
+            let parts = frozen(&whole, Currency::KRW).map_err(|e| TestCaseError::fail(e.to_string()))?;
             let sum = Amounts::of(&parts, 3_000, Currency::KRW).map_err(|e| TestCaseError::fail(e.to_string()))?;
             prop_assert_eq!(sum.goods_minor, goods);
-            prop_assert_eq!(Ok(sum.fee_minor), Money::won(goods).at_rate(rate).map(|m| m.minor));
+            prop_assert_eq!(Ok(sum.fee_minor), Money::won(goods).at_rate(Decimal::new(permille, 3)).map(|m| m.minor));
             prop_assert_eq!(sum.goods_minor, sum.supply_minor + sum.fee_minor + sum.margin_minor);
             prop_assert!(sum.fee_vat_minor >= 0 && sum.fee_vat_minor <= sum.fee_minor);
             for (part, (quantity, price, supply)) in parts.iter().zip(&lines) {

@@ -213,14 +213,17 @@ pub const TABLE: &[Row] = {
     ]
 };
 
-/// What any of these actors may do from a state, in the order of the table, as screens offer it.
+/// What any of these actors may do from a state, in the order of the table.
 #[must_use]
 pub fn allowed(state: State, actors: &[ActorKind]) -> Vec<Action> {
-    TABLE
-        .iter()
-        .filter(|row| row.from == state && row.action.is_offered() && row.actors.iter().any(|actor| actors.contains(actor)))
-        .map(|row| row.action)
-        .collect()
+    let rows = TABLE.iter().filter(|row| row.from == state && row.actors.iter().any(|actor| actors.contains(actor)));
+    rows.map(|row| row.action).collect()
+}
+
+/// The same as screens offer it: cancelling lines is part of cancelling, and settling is nobody's button.
+#[must_use]
+pub fn offered(state: State, actors: &[ActorKind]) -> Vec<Action> {
+    allowed(state, actors).into_iter().filter(|action| action.is_offered()).collect()
 }
 
 /// The state that an action leads to. Errors: [`TRANSITION_REFUSED`] if the state does not know the
