@@ -12,7 +12,7 @@ mod codes;
 pub mod entity;
 pub mod events;
 mod gateway;
-mod http;
+pub mod http;
 pub mod queries;
 pub mod rules;
 pub mod sandbox;
