@@ -7,7 +7,7 @@ use crate::{
 };
 use kernel::{AccountId, CartId, Problem, Result};
 use platform::TenantTx;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
 
 /// Different variants in one cart.
@@ -26,7 +26,7 @@ pub async fn open(tx: &TenantTx, account: Option<AccountId>) -> Result<(cart::Mo
         created_at: tx.now(),
         updated_at: tx.now(),
     };
-    if tx.insert_new(row.clone().into_active_model().reset_all()).await? {
+    if cart::add(tx, &row).await? {
         return Ok((row, token));
     }
     let account = account.ok_or_else(|| Problem::internal("two carts with one token"))?;

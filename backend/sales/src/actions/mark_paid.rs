@@ -8,7 +8,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use kernel::{CustomerId, OrderId, Result};
 use platform::TenantTx;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 /// The most lines of one order.
 const MOST_LINES: u64 = 1_000;
@@ -54,7 +54,7 @@ async fn count_for_customer(tx: &TenantTx, order: &order::Model, at: DateTime<Ut
         last_order_at: None,
         created_at: tx.now(),
     };
-    tx.insert_new(new.into_active_model().reset_all()).await?;
+    customer::add(tx, new).await?;
     let known = tx.find(customer::who(order.account_id, &email).lock_exclusive()).await?;
     let (id, orders, first) = (known.id, known.orders.saturating_add(1), known.first_order_at);
     let last = known.last_order_at.map_or(at, |last| last.max(at));

@@ -1,8 +1,8 @@
 //! `cart`: what a visitor means to buy. A guest finds it by a token, a signed-in buyer by account.
 
 use chrono::{DateTime, Utc};
-use kernel::{AccountId, CartId};
-use platform::{In, Tenant};
+use kernel::{AccountId, CartId, Result};
+use platform::{In, Tenant, TenantTx};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -31,4 +31,13 @@ pub(crate) fn of_guest(token: &str) -> Select<Entity> {
 /// The cart of an account.
 pub(crate) fn of_account(account: AccountId) -> Select<Entity> {
     Entity::find().filter(Column::AccountId.eq(account))
+}
+
+/// Adds a cart unless its account has one; tells whether it was added. A person may open one in two
+/// windows at once, so the database decides.
+pub(crate) async fn add(tx: &TenantTx, new: &Model) -> Result<bool> {
+    let sql = "INSERT INTO cart (id, token_hash, account_id, created_at, updated_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+    let account: Option<Uuid> = new.account_id.map(|account| account.uuid());
+    let values: [Value; 5] = [new.id.into(), new.token_hash.clone().into(), account.into(), new.created_at.into(), new.updated_at.into()];
+    Ok(tx.run(sql, values).await? == 1)
 }
