@@ -1,26 +1,20 @@
+import { Group } from "@mantine/core";
 import { Outlet, useParams } from "@tanstack/react-router";
-import { toProblem } from "@/api/problem";
 import { useSession } from "@/api/session";
-import { useShopFront } from "@/features/shopfront";
+import { useCart } from "@/features/cart";
+import { useProduct, useShopFront } from "@/features/shopfront";
+import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
 import { ButtonLink } from "@/ui/links";
 import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
-import { Loaded, MissingState, ProblemState } from "@/ui/states";
+import { Loaded } from "@/ui/states";
+import { PreviewBanner } from "./parts/preview-banner";
+import { PlatformTools } from "./parts/platform-tools";
 
 export function PlatformLayout() {
-  const t = useT("common").identity;
-  const signedIn = useSession().status === "signed-in";
   return (
-    <PlainShell
-      tools={
-        !signedIn && (
-          <ButtonLink to="/sign-in" variant="default">
-            {t.signIn}
-          </ButtonLink>
-        )
-      }
-    >
+    <PlainShell tools={<PlatformTools />}>
       <Outlet />
     </PlainShell>
   );
@@ -34,49 +28,74 @@ const PLACES: ShopPlaces = {
   account: "/shop/$slug/account",
 };
 
-/** An address that is nobody's. */
-export function NowhereLayout() {
-  return (
-    <PlainShell>
-      <MissingState />
-    </PlainShell>
-  );
-}
-
 export function ShopLayout() {
-  const { slug } = useParams({ strict: false }) as { slug: string };
+  const { slug, product } = useParams({ strict: false }) as { slug: string; product?: string };
+  const say = usePick();
   const front = useShopFront(slug);
-  if (front.error !== null && front.data === undefined) {
+  const cart = useCart(slug);
+  // A product page does not wait for the frame before it asks for its product.
+  useProduct(slug, product);
+  const shop = front.data;
+  if (shop === undefined) {
     return (
       <PlainShell>
-        <ProblemState problem={toProblem(front.error)} onRetry={() => void front.refetch()} />
+        <Loaded query={front}>{() => null}</Loaded>
       </PlainShell>
     );
   }
+  const top = shop.categories.filter((category) => !category.parent_id);
   return (
-    <Loaded query={front}>
-      {(shop) => (
-        <ShopShell
-          slug={slug}
-          name={shop.name}
-          logo={shop.logo_url}
-          categories={shop.categories}
-          cartCount={0}
-          seller={{
-            name: shop.seller.name,
-            representative: shop.seller.representative,
-            businessNumber: shop.seller.business_number,
-            mailOrderNumber: shop.seller.mail_order_number,
-            address: shop.seller.address,
-            phone: shop.seller.phone,
-            email: shop.seller.email,
-            hostingProvider: shop.hosting.name,
-          }}
-          places={PLACES}
-        >
-          <Outlet />
-        </ShopShell>
-      )}
-    </Loaded>
+    <ShopShell
+      slug={slug}
+      name={say(shop.name, shop.name_en)}
+      logo={shop.logo_url ?? undefined}
+      categories={top.map((category) => ({ slug: category.slug, name: say(category.name, category.name_en) }))}
+      cartCount={cart.data?.count ?? 0}
+      banner={shop.selling ? undefined : <PreviewBanner />}
+      seller={{
+        name: shop.seller.name,
+        representative: shop.seller.representative,
+        businessNumber: shop.seller.business_number,
+        mailOrderNumber: shop.seller.mail_order_number,
+        address: shop.seller.address,
+        phone: shop.seller.phone,
+        email: shop.seller.email,
+        hostingProvider: shop.hosting.name,
+      }}
+      places={PLACES}
+    >
+      <Outlet />
+    </ShopShell>
+  );
+}
+
+/** The account pages stand in the platform's frame, since an account belongs to no shop. */
+export function MyLayout() {
+  const t = useT("shop").account;
+  const session = useSession();
+  if (session.status !== "signed-in") return <Outlet />;
+  return (
+    <>
+      <Group component="nav" aria-label={t.title} gap="xs" pt="lg" mb="lg">
+        {(
+          [
+            ["/my/orders", t.orders],
+            ["/my", t.profile],
+            ["/my/sessions", t.sessions],
+          ] as const
+        ).map(([to, label]) => (
+          <ButtonLink
+            key={to}
+            to={to}
+            variant="default"
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ variant: "light", "aria-current": "page" }}
+          >
+            {label}
+          </ButtonLink>
+        ))}
+      </Group>
+      <Outlet />
+    </>
   );
 }

@@ -1,15 +1,9 @@
-/** What a shop shows of itself: its name, categories and who sells. */
-import { useQuery } from "@tanstack/react-query";
-import { api, call } from "@/api/client";
-
-export function useShopFront(slug: string) {
-  return useQuery({
-    queryKey: ["shop", "front", slug],
-    queryFn: () => call(api.GET("/api/v1/shop/{shop}", { params: { path: { shop: slug } } })),
-    staleTime: 60_000,
-  });
-}
-
-export function useShops() {
-  return useQuery({ queryKey: ["shop", "list"], queryFn: () => call(api.GET("/api/v1/shops")) });
-}
+/** What a shop shows: itself, its categories, its products. Reads only; buying is elsewhere. */
+export { productQuery, readFilters, readSort } from "./model/filters";
+export { chosenVariant, limits, quote } from "./model/purchase";
+export { FilterBar } from "./parts/filter-bar";
+export { Gallery } from "./parts/gallery";
+export { GridSkeleton, ProductGrid } from "./parts/product-grid";
+export { PriceLine, StockLine, VariantPicker } from "./parts/purchase";
+export { ShopCards } from "./parts/shop-cards";
+export { useProduct, useProducts, useShopFront, useShops } from "./queries";

@@ -1,5 +1,5 @@
 /** The account screens at their addresses; the screens themselves belong to identity. */
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useRouter, useSearch } from "@tanstack/react-router";
 import { ForgotPassword, ResetPassword, SignIn, SignUp, VerifyEmail } from "@/features/identity";
 
 /** Where to go afterwards: a path of ours, never an address elsewhere. */
@@ -7,15 +7,23 @@ export function safeReturn(to: unknown): string {
   return typeof to === "string" && /^\/(?![/\\])/.test(to) ? to : "/";
 }
 
+const ELSEWHERE = /^\/(company|operator)(\/|\?|$)/;
+
 const useToken = (): string | undefined => {
   const { token }: { token?: unknown } = useSearch({ strict: false });
   return typeof token === "string" && token !== "" ? token : undefined;
 };
 
 export function SignInPage() {
-  const navigate = useNavigate();
+  const router = useRouter();
   const search: { to?: unknown } = useSearch({ strict: false });
-  return <SignIn onDone={() => void navigate({ href: safeReturn(search.to) })} />;
+  const go = () => {
+    const to = safeReturn(search.to);
+    // The workspace and the console are other pages; within this one the address is taken as the browser shows it.
+    if (ELSEWHERE.test(to)) location.assign(to);
+    else router.history.push(to);
+  };
+  return <SignIn onDone={go} />;
 }
 
 export const SignUpPage = () => <SignUp />;

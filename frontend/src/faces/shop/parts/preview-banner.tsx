@@ -1,0 +1,12 @@
+/** Above a shop that may not sell yet: it can be looked at, and says so. */
+import { useT } from "@/i18n/provider";
+import classes from "./preview-banner.module.css";
+
+export function PreviewBanner() {
+  const t = useT("shop").preview;
+  return (
+    <p className={classes.banner} role="note">
+      <strong>{t.title}</strong> {t.body}
+    </p>
+  );
+}

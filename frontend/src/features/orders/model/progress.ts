@@ -1,0 +1,71 @@
+/** Where a trade stands for the person who waits for the parcel. The machine itself lives on the server. */
+import type { Schemas } from "@/api/types";
+import { type MoneyValue, sumMoney } from "@/lib/money";
+
+export type Order = Schemas["BuyerOrder"];
+export type Part = Order["parts"][number];
+export type OrderLine = Part["lines"][number];
+
+/** The stretches that a buyer knows; the keys of the dictionary. */
+export const STRETCHES = ["paid", "preparing", "shipping", "arrived", "confirmed"] as const;
+export type Stretch = (typeof STRETCHES)[number];
+
+const STRETCH_OF: Readonly<Record<string, Stretch>> = {
+  paid: "paid",
+  po_requested: "preparing",
+  po_issued: "preparing",
+  po_accepted: "preparing",
+  delivery_filed: "preparing",
+  shipment_approved: "preparing",
+  in_transit: "shipping",
+  arrived: "arrived",
+  confirmed: "confirmed",
+  settled: "confirmed",
+};
+
+/** Undefined for a part that is cancelled or not yet a trade. */
+export const stretchOf = (state: string | null | undefined): Stretch | undefined => STRETCH_OF[state ?? ""];
+
+export const isCancelled = (part: Part): boolean => part.state === "cancelled";
+
+/** What the buyer has paid for the part and has not got back: it is released by the confirmation. */
+export function heldAmount(part: Part): MoneyValue {
+  const paid = sumMoney([part.goods, part.delivery], part.goods.currency);
+  return { ...paid, minor: Math.max(0, paid.minor - part.refunded.minor) };
+}
+
+/** Lines of which something is still to be delivered. */
+export const cancellable = (part: Part): OrderLine[] => part.lines.filter((line) => line.cancelled < line.quantity);
+
+/**
+ * What comes back when these lines are cancelled; undefined where the delivery fee may change with it
+ * and only the server can say.
+ */
+export function refundOf(part: Part, ids: readonly string[]): { amount: MoneyValue; whole: boolean } {
+  const open = cancellable(part);
+  const whole = open.length > 0 && open.every((line) => ids.includes(line.id));
+  if (whole) return { amount: heldAmount(part), whole };
+  const amounts = open
+    .filter((line) => ids.includes(line.id))
+    .map((line) => ({ ...line.unit_price, minor: line.unit_price.minor * (line.quantity - line.cancelled) }));
+  return { amount: sumMoney(amounts, part.goods.currency), whole };
+}
+
+export type PaymentSituation = "paid" | "payable" | "checking" | "held" | "over";
+
+/** What there is to do about the payment. `now` is given, so that the clock is one. */
+export function paymentSituation(order: Order, now: number): PaymentSituation {
+  if (order.state === "paid") return "paid";
+  if (order.payment.state === "held") return "held";
+  if (order.payment.state === "captured") return "checking";
+  if (order.state !== "pending_payment") return "over";
+  if (order.payment.state === "pending") return "checking";
+  const expires = order.expires_at;
+  return expires && Date.parse(expires) <= now ? "over" : "payable";
+}
+
+/** Minutes and seconds left, for the clock of a reservation; never below zero. */
+export function timeLeft(expiresAt: string, now: number): { minutes: number; seconds: number } {
+  const seconds = Math.max(0, Math.ceil((Date.parse(expiresAt) - now) / 1000));
+  return { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
+}
