@@ -1,6 +1,9 @@
 //! Reads of accounts and sessions. No password hash leaves this context.
 
-use crate::entity::{account, operator_member, session};
+use crate::{
+    entity::{account, operator_member, refresh_token, session},
+    secret,
+};
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, Locale, OperatorRole, Page, PageQuery, Result, SessionId};
 use platform::PlatformTx;
@@ -98,4 +101,12 @@ pub async fn sessions(tx: &PlatformTx, account: AccountId, since: DateTime<Utc>,
         query = query.filter(session::Column::Id.lt(position));
     }
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
+
+/// The session that a refresh token belongs to, whatever the token is worth.
+pub(crate) async fn session_of(tx: &PlatformTx, token: &str) -> Result<Option<session::Model>> {
+    match tx.one(refresh_token::Entity::find_by_id(secret::hash(token))).await? {
+        Some(link) => tx.one(session::Entity::find_by_id(link.session_id)).await,
+        None => Ok(None),
+    }
 }

@@ -1,9 +1,27 @@
 //! The faces of this context.
 
+mod account;
+mod body;
+mod device;
+mod me;
+mod operator;
+mod password;
+mod session;
+
+pub use body::SessionAnswer;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
-/// Mounts the operations.
-pub fn mount(_config: &mut ServiceConfig) {}
+/// Mounts the operations. They need in the application's data: `App`, [`crate::Keys`] and
+/// `Arc<dyn Companies>`.
+pub fn mount(config: &mut ServiceConfig) {
+    account::mount(config);
+    session::mount(config);
+    password::mount(config);
+    operator::mount(config);
+}
 
-/// Mounts a person's own data.
-pub fn mount_me(_config: &mut ServiceConfig) {}
+/// Mounts a signed-in person's own data, for a server that does not compose it itself.
+pub fn mount_me(config: &mut ServiceConfig) {
+    me::mount(config);
+}

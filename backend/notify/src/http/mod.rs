@@ -1,0 +1,11 @@
+//! The faces of this context.
+
+mod body;
+mod operator;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts the operations.
+pub fn mount(config: &mut ServiceConfig) {
+    operator::mount(config);
+}

@@ -1,0 +1,102 @@
+//! The mails there are, and what each is told.
+
+use sea_orm::{DeriveActiveEnum, EnumIter};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A mail by its occasion. Each is given `name` (the recipient's, optional everywhere) and the
+/// data named here; `link` is the address behind its button. Mails about a trade are given
+/// `shop_name, order_number, trade_number, state, lines: [{name, variant_name, quantity,
+/// amount_text}], total_text, link` and, as said below, `reason, carrier, tracking_number,
+/// confirm_due_at_text, refund_text`. Those that go to several sides are told by `role`
+/// (`buyer`, `seller`, `supplier`) which of them is reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, EnumIter, DeriveActiveEnum)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[schema(as = MailTemplate)]
+pub enum Template {
+    /// New account: `link`.
+    VerifyEmail,
+    /// Sign-up with an address that has an account: `link` (to sign in), `reset_link` (optional).
+    AddressTaken,
+    /// Forgotten password: `link`.
+    ResetPassword,
+    /// The password is another now: `link` (to reset it).
+    PasswordChanged,
+    /// To a company: `company_name, shop_url, link`.
+    CompanySignedUp,
+    /// To a company: `company_name, shop_url, link`.
+    CompanyVerified,
+    /// To a company: `company_name, reason, link`.
+    CompanyRejected,
+    /// To a buyer: an order is paid. Trade data without `trade_number`; `delivery_text` (optional).
+    OrderPlaced,
+    /// To a buyer: `shop_name, order_number, total_text, reason` (optional)`, link`.
+    PaymentFailed,
+    /// To a supplier: a purchase order has arrived. Trade data; `po_number, due_at_text` (optional).
+    PoToAccept,
+    /// To a seller: an order waits for its purchase request. Trade data; `due_at_text` (optional).
+    PurchaseRequestWaiting,
+    /// To buyer or seller: the supplier declined. Trade data; `reason, refund_text`.
+    TradeDeclined,
+    /// To a buyer: trade data; `carrier, tracking_number`.
+    Shipped,
+    /// To a buyer: trade data; `confirm_due_at_text`.
+    Arrived,
+    /// To a buyer, shortly before the money moves by itself: trade data; `confirm_due_at_text`.
+    ConfirmWarning,
+    /// To seller or supplier: trade data; `share_text` (optional, the recipient's part).
+    TradeConfirmed,
+    /// To buyer, seller or supplier: trade data; `reason, refund_text`.
+    TradeCancelled,
+    /// To a buyer: the money is on its way back. `shop_name, order_number, refund_text, reason`
+    /// (optional)`, link`.
+    RefundDone,
+    /// To a company: `company_name, settlement_number, settled_on_text, trades, net_text, link`.
+    SettlementDone,
+    /// To a company: `company_name, payout_number, amount_text, bank, account_masked, link`.
+    PayoutPaid,
+    /// To a company: `company_name, payout_number, amount_text, reason, link`.
+    PayoutReturned,
+    /// To the operator: a trade waits for a decision. `trade_number, order_number, seller_name,
+    /// supplier_name, total_text, findings: [text], due_at_text` (optional)`, link`.
+    HoldWaiting,
+}
+
+impl Template {
+    /// Its name, in the table and in the folder of templates.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::VerifyEmail => "verify_email",
+            Self::AddressTaken => "address_taken",
+            Self::ResetPassword => "reset_password",
+            Self::PasswordChanged => "password_changed",
+            Self::CompanySignedUp => "company_signed_up",
+            Self::CompanyVerified => "company_verified",
+            Self::CompanyRejected => "company_rejected",
+            Self::OrderPlaced => "order_placed",
+            Self::PaymentFailed => "payment_failed",
+            Self::PoToAccept => "po_to_accept",
+            Self::PurchaseRequestWaiting => "purchase_request_waiting",
+            Self::TradeDeclined => "trade_declined",
+            Self::Shipped => "shipped",
+            Self::Arrived => "arrived",
+            Self::ConfirmWarning => "confirm_warning",
+            Self::TradeConfirmed => "trade_confirmed",
+            Self::TradeCancelled => "trade_cancelled",
+            Self::RefundDone => "refund_done",
+            Self::SettlementDone => "settlement_done",
+            Self::PayoutPaid => "payout_paid",
+            Self::PayoutReturned => "payout_returned",
+            Self::HoldWaiting => "hold_waiting",
+        }
+    }
+
+    /// Whether its link lets whoever has it act as the recipient, so that nobody else may read it
+    /// once mail really leaves the house.
+    #[must_use]
+    pub const fn carries_secret(self) -> bool {
+        matches!(self, Self::VerifyEmail | Self::ResetPassword)
+    }
+}
