@@ -23,7 +23,7 @@ mod generator;
 mod tests;
 
 pub use double_order::WINDOW_MINUTES as DOUBLE_ORDER_WINDOW_MINUTES;
-pub use facts::{GateFacts, ItemFacts, LineFacts, OtherTrade, TradeFacts, VersionFacts};
+pub use facts::{GateFacts, ItemFacts, LineFacts, OtherTrade, PaymentFacts, Standing, TradeFacts, VersionFacts};
 pub use finding::{Check, Finding, Findings};
 pub use load::load;
 

@@ -5,7 +5,7 @@ mod lists;
 mod registered;
 mod sweeps;
 
-pub use full::{DeliveryFull, TradeFull, by_order, full, full_for, lock, trade};
+pub use full::{DeliveryFull, TradeFull, by_order, full, full_for, trade};
 pub use lists::{CompanyFilter, CompanyRole, OperatorFilter, Sort, Waiting, for_company, for_operator, waiting_counts};
 pub use registered::{OfferFilter, OfferRow, contract, offer, offers_for, registered, sellers_of, sellers_of_variant, version};
 pub use sweeps::{due_confirmations, due_warnings, settleable};
@@ -20,7 +20,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 const NEAR_LIMIT: u64 = 20;
 
 /// The operator's rules.
-pub async fn operator_rule(tx: &PlatformTx) -> Result<operator_rule::Model> {
+pub async fn rules(tx: &PlatformTx) -> Result<operator_rule::Model> {
     tx.find(operator_rule::the_one()).await
 }
 

@@ -30,7 +30,7 @@ pub struct Approval {
     /// What goes back to the buyer, in the trade's currency.
     pub refund_minor: i64,
     /// The claim that records it; its id is the key of the refund.
-    pub claim: Option<ClaimId>,
+    pub claim: Option<claim::Model>,
 }
 
 /// A line of which less was delivered than ordered.
@@ -74,7 +74,7 @@ pub async fn approve_shipment(tx: &PlatformTx, id: TradeId, actor: Actor) -> Res
         ..Default::default()
     };
     tx.update(row).await?;
-    let claim = if short.is_empty() { None } else { Some(record_claim(tx, &moved, actor, &short, refund_minor).await?.id) };
+    let claim = if short.is_empty() { None } else { Some(record_claim(tx, &moved, actor, &short, refund_minor).await?) };
     Ok(Approval { trade: moved, delivered, short, refund_minor, claim })
 }
 

@@ -29,7 +29,7 @@ pub struct Cancellation {
     /// Whether nothing is left of the trade.
     pub whole: bool,
     /// The claim that records it; its id is the key of the refund.
-    pub claim: ClaimId,
+    pub claim: claim::Model,
 }
 
 /// Cancels the lines named, or all that are left. Errors: a line that is not of this trade or is
@@ -105,5 +105,5 @@ pub(super) async fn cancel(
             resolved_at: Set(Some(tx.now())),
         })
         .await?;
-    Ok(Cancellation { trade: moved, refund_minor, lines: chosen.to_vec(), whole, claim: claim.id })
+    Ok(Cancellation { trade: moved, refund_minor, lines: chosen.to_vec(), whole, claim })
 }

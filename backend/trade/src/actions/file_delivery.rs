@@ -25,7 +25,7 @@ pub struct NewDelivery {
     /// What is delivered; a line that is not named is not delivered.
     pub lines: Vec<DeliveredLine>,
     /// The paper, uploaded by the supplier before.
-    pub file_id: Option<FileId>,
+    pub document: Option<FileId>,
 }
 
 /// A line of a delivery.
@@ -56,7 +56,7 @@ pub async fn file_delivery(tx: &PlatformTx, id: TradeId, actor: Actor, new: NewD
     step::permit(&trade, Action::FileDelivery, actor)?;
     let lines = tx.all(trade_line::of_trades(&[id])).await?;
     let new = checked(new, &lines)?;
-    let document = match new.file_id {
+    let document = match new.document {
         None => None,
         Some(file) => Some(
             tx.one(document::of_company(trade.supplier_id, file))

@@ -2,7 +2,7 @@
 
 use super::step::{self, Step};
 use crate::{
-    codes::{GATE_RED, GATE_UNCHECKED},
+    codes::{GATE_RED, GATE_UNCHECKED, REASON_REQUIRED},
     entity::{
         gate_check::{self, Outcome},
         purchase_order, trade,
@@ -11,26 +11,38 @@ use crate::{
     numbers::number,
     rules::Action,
 };
-use kernel::{Actor, PurchaseOrderId, Result, TradeId};
+use kernel::{Actor, Problem, PurchaseOrderId, Result, TradeId};
 use platform::PlatformTx;
 use sea_orm::ActiveValue::Set;
 use uuid::Uuid;
 
-/// `po_requested` → `po_issued`. Where the latest check is red, `override_reason` says why it is
-/// issued all the same; it is kept with what was found, for the operator alone.
-/// Errors: never checked; red without a reason.
-pub async fn issue_po(
+/// `po_requested` → `po_issued`. Errors: never checked, or the latest check is red.
+pub async fn issue_po(tx: &PlatformTx, id: TradeId, actor: Actor) -> Result<(trade::Model, purchase_order::Model)> {
+    issue(tx, id, actor, None).await
+}
+
+/// The same although the latest check is red; the reason is kept with what was found, for the
+/// operator alone. Errors: never checked; no reason.
+pub async fn issue_po_overriding(
     tx: &PlatformTx,
     id: TradeId,
     actor: Actor,
-    override_reason: Option<String>,
+    reason: impl Into<String>,
 ) -> Result<(trade::Model, purchase_order::Model)> {
+    let reason = reason.into().trim().to_owned();
+    if reason.is_empty() {
+        return Err(Problem::new(REASON_REQUIRED).field("override_reason", "required"));
+    }
+    issue(tx, id, actor, Some(reason)).await
+}
+
+async fn issue(tx: &PlatformTx, id: TradeId, actor: Actor, over: Option<String>) -> Result<(trade::Model, purchase_order::Model)> {
     let trade = step::lock(tx, id).await?;
     step::permit(&trade, Action::IssuePo, actor)?;
     let latest = tx.one(gate_check::latest(id)).await?.ok_or(GATE_UNCHECKED)?;
     let mut step = Step::new(Action::IssuePo, actor);
     if latest.outcome == Outcome::Red {
-        let reason = override_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty()).ok_or(GATE_RED)?;
+        let reason = over.ok_or(GATE_RED)?;
         step = step.details(serde_json::json!({ (OVERRIDE_REASON): reason, "findings": latest.findings }));
     }
     let now = tx.now();

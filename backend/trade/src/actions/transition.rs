@@ -23,7 +23,7 @@ pub async fn transition(tx: &PlatformTx, id: TradeId, action: Action, actor: Act
     let reason = with.reason.unwrap_or_default();
     match action {
         Action::RequestPo => request_po(tx, id, actor).await,
-        Action::IssuePo => Ok(issue_po(tx, id, actor, None).await?.0),
+        Action::IssuePo => Ok(issue_po(tx, id, actor).await?.0),
         Action::AcceptPo => accept_po(tx, id, actor).await,
         Action::DeclinePo => Ok(decline_po(tx, id, actor, reason).await?.trade),
         Action::ReturnDelivery => return_delivery(tx, id, actor, reason).await,

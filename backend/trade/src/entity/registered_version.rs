@@ -37,6 +37,14 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 impl In<Platform> for Entity {}
 
+impl Model {
+    /// The key of the first picture in its middle size, as lists show it.
+    #[must_use]
+    pub fn cover(&self) -> Option<&str> {
+        self.media.get(0)?.get("keys")?.get("medium")?.as_str()
+    }
+}
+
 /// Some versions of some items.
 pub fn of(versions: &[(RegisteredItemId, i64)]) -> Select<Entity> {
     let any = versions.iter().fold(Condition::any(), |any, (item, version)| {

@@ -10,8 +10,8 @@ pub(super) fn check(facts: &GateFacts, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(Check::Amount, code).between(expected, actual).amount(trade.at_stake()));
         }
     };
-    if let Some(captured) = facts.captured {
-        differs("captured_differs", facts.order_total_minor.into(), captured.minor.into());
+    if let Some(payment) = &facts.payment {
+        differs("captured_differs", facts.order_total_minor.into(), payment.captured_minor.into());
     }
     let sum = |part: fn(&super::LineFacts) -> i64| facts.lines.iter().map(|line| i128::from(part(line))).sum::<i128>();
     differs("goods_differ", sum(|line| line.goods_minor), trade.goods_minor.into());

@@ -27,14 +27,13 @@ pub struct GateFacts {
     pub order_total_minor: i64,
     /// Earlier trades of the same buyer with the same seller, near in time.
     pub others: Vec<OtherTrade>,
-    /// What the payment captured; nothing unless it is captured and not held. To be filled in.
-    pub captured: Option<Money>,
-    /// Units reserved at the supplier by line; to be filled in.
-    pub reserved: HashMap<OrderLineId, i32>,
-    /// Whether the seller may trade; to be filled in.
-    pub seller_in_good_standing: bool,
-    /// Whether the supplier may trade; to be filled in.
-    pub supplier_in_good_standing: bool,
+    /// The payment; to be filled in.
+    pub payment: Option<PaymentFacts>,
+    /// Units at the supplier by variant: what is free and what is reserved for this trade; to be
+    /// filled in.
+    pub stock: HashMap<VariantId, i32>,
+    /// Standing of seller and supplier; to be filled in.
+    pub standing: HashMap<CompanyId, Standing>,
 }
 
 /// The trade as checked.
@@ -146,6 +145,30 @@ pub struct OtherTrade {
     pub same_address: bool,
     /// What was ordered.
     pub lines: Vec<(VariantId, i32)>,
+}
+
+/// The payment as checked.
+#[derive(Clone, Copy, Debug)]
+pub struct PaymentFacts {
+    /// Whether it is captured.
+    pub captured: bool,
+    /// Whether it is held for the operator.
+    pub held: bool,
+    /// What was captured.
+    pub captured_minor: i64,
+    /// In which currency.
+    pub currency: Currency,
+}
+
+/// How a company stands with the operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Verified.
+    Good,
+    /// Not verified, or refused.
+    Unverified,
+    /// Suspended.
+    Suspended,
 }
 
 impl GateFacts {

@@ -3,7 +3,7 @@
 use super::{GateFacts, ItemFacts, LineFacts, OtherTrade, TradeFacts, VersionFacts, double_order};
 use crate::{
     entity::{contract, registered_item, registered_version, trade, trade_line},
-    queries::{self, TradeFull},
+    queries,
 };
 use chrono::Duration;
 use kernel::{CompanyId, RegisteredItemId, Result};
@@ -11,9 +11,8 @@ use platform::PlatformTx;
 use std::collections::HashMap;
 
 /// What this context knows of the trade; payment, stock and standing are left to be filled in.
-pub async fn load(tx: &PlatformTx, full: &TradeFull) -> Result<GateFacts> {
-    let trade = &full.trade;
-    let lines: Vec<&trade_line::Model> = full.lines.iter().filter(|line| !line.cancelled).collect();
+pub async fn load(tx: &PlatformTx, trade: &trade::Model, lines: &[trade_line::Model]) -> Result<GateFacts> {
+    let lines: Vec<&trade_line::Model> = lines.iter().filter(|line| !line.cancelled).collect();
     let mut items: Vec<RegisteredItemId> = lines.iter().map(|line| line.registered_item_id).collect();
     items.sort_unstable();
     items.dedup();
@@ -38,10 +37,9 @@ pub async fn load(tx: &PlatformTx, full: &TradeFull) -> Result<GateFacts> {
         contracts,
         order_total_minor: order.iter().map(|trade| trade.paid_minor).sum(),
         others: others(tx, trade).await?,
-        captured: None,
-        reserved: HashMap::new(),
-        seller_in_good_standing: false,
-        supplier_in_good_standing: false,
+        payment: None,
+        stock: HashMap::new(),
+        standing: HashMap::new(),
     })
 }
 

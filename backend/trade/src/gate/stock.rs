@@ -1,13 +1,23 @@
-//! The goods of every line are reserved at the supplier.
+//! The supplier has the goods: what is free, and what is reserved for this trade, covers what all
+//! lines of a variant ask for.
 
 use super::{Check, Finding, GateFacts};
+use kernel::VariantId;
+use std::collections::BTreeMap;
 
 pub(super) fn check(facts: &GateFacts, findings: &mut Vec<Finding>) {
+    let mut wanted: BTreeMap<VariantId, i64> = BTreeMap::new();
     for line in &facts.lines {
-        let reserved = facts.reserved.get(&line.id).copied().unwrap_or(0);
-        if reserved < line.quantity {
-            let found = Finding::new(Check::Stock, "not_reserved").between(line.quantity, reserved);
-            findings.push(found.line(line.id).amount(facts.goods(line)));
+        *wanted.entry(line.variant).or_default() += i64::from(line.quantity);
+    }
+    for line in &facts.lines {
+        // The first line of a variant speaks for all of them.
+        let Some(wanted) = wanted.remove(&line.variant) else { continue };
+        let found = |code| Finding::new(Check::Stock, code).line(line.id).amount(facts.goods(line));
+        match facts.stock.get(&line.variant) {
+            None => findings.push(found("unknown")),
+            Some(units) if i64::from(*units) < wanted => findings.push(found("short").between(wanted, units)),
+            Some(_) => {}
         }
     }
 }

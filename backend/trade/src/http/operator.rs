@@ -32,7 +32,7 @@ fn shape(row: &operator_rule::Model) -> OperatorRules {
 #[get("/operator/rules")]
 async fn read(app: Data<App>, _who: Operator<need::ViewConsole>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
-    let row = queries::operator_rule(&tx).await?;
+    let row = queries::rules(&tx).await?;
     Ok(http::versioned(row.version, &shape(&row)))
 }
 

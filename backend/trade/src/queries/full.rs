@@ -34,25 +34,21 @@ pub struct DeliveryFull {
     pub lines: Vec<delivery_line::Model>,
 }
 
-/// The trade, locked until the transaction ends. Error: no such trade.
-pub async fn lock(tx: &PlatformTx, id: TradeId) -> Result<trade::Model> {
-    tx.find(trade::locked(id)).await
-}
-
 /// The trade alone.
 pub async fn trade(tx: &PlatformTx, id: TradeId) -> Result<Option<trade::Model>> {
     tx.one(trade::Entity::find_by_id(id)).await
 }
 
-/// The trade with everything.
-pub async fn full(tx: &PlatformTx, id: TradeId) -> Result<Option<TradeFull>> {
-    let found = trade(tx, id).await?;
-    Ok(join(tx, found.into_iter().collect()).await?.pop())
+/// The trade with everything. Error: no such trade.
+pub async fn full(tx: &PlatformTx, id: TradeId) -> Result<TradeFull> {
+    let found = trade(tx, id).await?.ok_or_else(Problem::not_found)?;
+    join(tx, vec![found]).await?.pop().ok_or_else(Problem::not_found)
 }
 
 /// The same for a company; a trade that it may not see is as good as none.
 pub async fn full_for(tx: &PlatformTx, id: TradeId, company: CompanyId) -> Result<TradeFull> {
-    full(tx, id).await?.filter(|found| found.trade.is_visible_to(company)).ok_or_else(Problem::not_found)
+    let found = full(tx, id).await?;
+    if found.trade.is_visible_to(company) { Ok(found) } else { Err(Problem::not_found()) }
 }
 
 /// The trades of an order, in the order in which they were opened.

@@ -7,7 +7,7 @@ use platform::PlatformTx;
 use sea_orm::ActiveValue::{Set, Unchanged};
 
 /// `false` if the buyer was warned before, or the trade has moved on.
-pub async fn mark_warned(tx: &PlatformTx, id: TradeId) -> Result<bool> {
+pub async fn warn_confirmation(tx: &PlatformTx, id: TradeId) -> Result<bool> {
     let trade = step::lock(tx, id).await?;
     if trade.state != State::Arrived || trade.warned_at.is_some() {
         return Ok(false);
