@@ -17,5 +17,8 @@ pub mod rules;
 
 pub use codes::CODES;
 pub use directory::Directory;
-pub use entity::{company, fee_rule, member};
+pub use entity::{
+    company::{self, BankAccount, Model as Company, SettlementCycle as Cycle},
+    fee_rule, member,
+};
 pub use http::mount;

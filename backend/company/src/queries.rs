@@ -59,6 +59,18 @@ pub async fn all_verified(tx: &PlatformTx, after: Option<CompanyId>, limit: u64)
     tx.all(company::after(after, limit).filter(company::Column::Status.eq(company::Status::Verified))).await
 }
 
+/// Companies that trade or have traded, so that money may be owed to them: verified ones and
+/// those stopped since; in order of sign-up, after one of them.
+pub async fn all_trading(tx: &PlatformTx, after: Option<CompanyId>, limit: u64) -> Result<Vec<company::Model>> {
+    let trading = company::Column::Status.is_in([company::Status::Verified, company::Status::Suspended]);
+    tx.all(company::after(after, limit).filter(trading)).await
+}
+
+/// Locks a company's row until the transaction ends, so that only one works for it at a time.
+pub async fn lock(tx: &PlatformTx, id: CompanyId) -> Result<()> {
+    tx.find(company::Entity::find_by_id(id).lock_exclusive()).await.map(drop)
+}
+
 /// The number of companies in a status.
 pub async fn count(tx: &PlatformTx, status: company::Status) -> Result<u64> {
     tx.count(company::Entity::find().filter(company::Column::Status.eq(status))).await

@@ -4,11 +4,13 @@
 mod address;
 mod fee;
 mod fields;
+mod settlement;
 mod standing;
 
 pub use address::{ADDRESS_LONGEST, ADDRESS_SHORTEST, slug_valid};
 pub use fee::most_particular;
 pub use fields::{Fields, MOBILE_OR_PHONE_LONGEST};
+pub use settlement::next_settlement;
 pub use standing::{Decision, decide};
 
 use crate::company::Model;

@@ -31,13 +31,9 @@ macro_rules! account_events {
 }
 
 account_events! {
-    /// A person has made an account; its address waits to be verified.
+    /// A person has made an account; its address waits to be verified. Told again, with another
+    /// token, when the mail is asked for once more.
     AccountRegistered = "identity.account_registered" {
-        /// Proves that the address is theirs.
-        token: String
-    };
-    /// The verification mail was asked for again.
-    VerificationRequested = "identity.verification_requested" {
         /// Proves that the address is theirs.
         token: String
     };

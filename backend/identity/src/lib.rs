@@ -24,7 +24,7 @@ pub mod tokens;
 
 pub use codes::CODES;
 pub use companies::{Companies, Membership};
-pub use http::{mount, mount_me};
+pub use http::mount;
 pub use me::{Me, me};
 pub use queries::Person;
 pub use tokens::Keys;

@@ -4,12 +4,14 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// A mail by its occasion. Each is given `name` (the recipient's, optional everywhere) and the
-/// data named here; `link` is the address behind its button. Mails about a trade are given
-/// `shop_name, order_number, trade_number, state, lines: [{name, variant_name, quantity,
-/// amount_text}], total_text, link` and, as said below, `reason, carrier, tracking_number,
-/// confirm_due_at_text, refund_text`. Those that go to several sides are told by `role`
-/// (`buyer`, `seller`, `supplier`) which of them is reading.
+/// A mail by its occasion, and the data that each is given; what is not given is left out.
+///
+/// `link` is the address behind the button. A person is greeted by `name`, or by `buyer_name`
+/// where there is no `company_name`. Mails about a trade are given `shop_name, order_number,
+/// trade_number, lines: [{name, variant_name, quantity, amount_text, cancelled}], total_text,
+/// link` and, as said below, `reason, carrier, tracking_number, confirm_due_at_text, refund_text`.
+/// Those that go to buyers and to companies tell them apart by `company_name`, and where they are
+/// also given `role` (`seller`, `supplier`), by that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
@@ -17,7 +19,7 @@ use utoipa::ToSchema;
 pub enum Template {
     /// New account: `link`.
     VerifyEmail,
-    /// Sign-up with an address that has an account: `link` (to sign in), `reset_link` (optional).
+    /// Sign-up with an address that has an account: `link` (to set another password).
     AddressTaken,
     /// Forgotten password: `link`.
     ResetPassword,
@@ -52,11 +54,11 @@ pub enum Template {
     /// To a buyer: the money is on its way back. `shop_name, order_number, refund_text, reason`
     /// (optional)`, link`.
     RefundDone,
-    /// To a company: `company_name, settlement_number, settled_on_text, trades, net_text, link`.
+    /// To a company: `company_name, number, settled_on_text, trades, amount_text, link`.
     SettlementDone,
-    /// To a company: `company_name, payout_number, amount_text, bank, account_masked, link`.
+    /// To a company: `company_name, number, amount_text, bank, account_masked, link`.
     PayoutPaid,
-    /// To a company: `company_name, payout_number, amount_text, reason, link`.
+    /// To a company: `company_name, number, amount_text, reason, link`.
     PayoutReturned,
     /// To the operator: a trade waits for a decision. `trade_number, order_number, seller_name,
     /// supplier_name, total_text, findings: [text], due_at_text` (optional)`, link`.

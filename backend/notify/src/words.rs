@@ -7,7 +7,7 @@
 
 use crate::template::Template;
 use kernel::{Locale, Problem, Result};
-use minijinja::{AutoEscape, Environment, Value, context, syntax::SyntaxConfig, value::Serde};
+use minijinja::{AutoEscape, Environment, Value, context, escape_formatter, syntax::SyntaxConfig, value::Serde};
 use sea_orm::Iterable;
 use std::sync::LazyLock;
 
@@ -54,6 +54,8 @@ fn build() -> Result<Environment<'static>, minijinja::Error> {
     let mut env = Environment::new();
     env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
     env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    // What was not given is left out, never written as a word.
+    env.set_formatter(|out, state, value| if value.is_none() { Ok(()) } else { escape_formatter(out, state, value) });
     env.add_template("kit.html", include_str!("../templates/kit.html"))?;
     env.add_template("kit.txt", include_str!("../templates/kit.txt"))?;
     env.add_template("layout.html", include_str!("../templates/layout.html"))?;
@@ -75,7 +77,7 @@ fn build() -> Result<Environment<'static>, minijinja::Error> {
 pub(crate) fn write(template: Template, locale: Locale, data: &serde_json::Value) -> Result<Words> {
     let env = ENVIRONMENT.as_ref().map_err(Problem::internal)?;
     let name = format!("{}/{}", folder(locale), template.name());
-    let data = one_line(data);
+    let data = greeted(one_line(data));
     let render = |file: &str, kit: &str| -> Result<String> {
         let context = context! { kit => kit, ..Value::from(Serde(&data)) };
         env.get_template(file).and_then(|found| found.render(context)).map_err(|error| Problem::internal(format!("{file}: {error:#}")))
@@ -90,6 +92,15 @@ pub(crate) fn write(template: Template, locale: Locale, data: &serde_json::Value
     };
     let (text, html) = (layout("txt")?, layout("html")?);
     Ok(Words { subject, text, html })
+}
+
+/// Data with the name to greet, which is the buyer's unless a company is reading.
+fn greeted(mut data: serde_json::Value) -> serde_json::Value {
+    let given = |field: &str| data.get(field).filter(|value| !value.is_null()).cloned();
+    if let (None, None, Some(buyer)) = (given("name"), given("company_name"), given("buyer_name")) {
+        data["name"] = buyer;
+    }
+    data
 }
 
 /// At most one empty line between paragraphs, none at the ends.
@@ -125,10 +136,10 @@ mod tests {
             "lines": [{"name": "우유 식빵", "variant_name": "큰 것", "quantity": 2, "amount_text": "22,000원"}],
             "total_text": "22,000원", "link": "https://madang.example/x?a=1&b=2", "reason": "재고 없음", "carrier": "한마음택배",
             "tracking_number": "1234", "confirm_due_at_text": "1월 9일 10시", "refund_text": "22,000원", "company_name": "한빛제빵",
-            "shop_url": "https://madang.example/shop/hanbit", "settlement_number": "S-1", "settled_on_text": "1월 10일", "trades": 3,
-            "net_text": "16,500원", "payout_number": "P-1", "amount_text": "16,500원", "bank": "한국은행", "account_masked": "***7890",
+            "shop_url": "https://madang.example/shop/hanbit", "number": "S-1", "settled_on_text": "1월 10일", "trades": 3,
+            "amount_text": "16,500원", "bank": "한국은행", "account_masked": "***7890",
             "findings": ["공급가가 다릅니다"], "seller_name": "두레마트", "supplier_name": "한빛제빵", "po_number": "PO-1",
-            "due_at_text": "1월 3일", "share_text": "16,500원", "delivery_text": "3,000원", "reset_link": "https://madang.example/r",
+            "due_at_text": "1월 3일", "share_text": "16,500원", "delivery_text": "3,000원",
         })
     }
 
@@ -156,6 +167,19 @@ mod tests {
         assert!(!words.subject.contains(['\r', '\n']), "{}", words.subject);
         assert!(!words.html.contains("<script>") && !words.html.contains("<b>") && words.html.contains("&lt;script&gt;"));
         assert!(words.text.contains("<script>"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_buyer_and_a_company_read_what_concerns_them() -> Result<()> {
+        let mut data = json!({"buyer_name": "김하늘", "refund_text": "22,000원", "lines": [
+            {"name": "우유 식빵", "quantity": 1, "amount_text": null, "cancelled": true}, {"name": "호밀빵", "quantity": 1, "amount_text": null, "cancelled": false}]});
+        let buyer = write(Template::TradeCancelled, Locale::Ko, &data)?.text;
+        assert!(buyer.starts_with("김하늘님") && buyer.contains("22,000원을 결제하신 수단으로") && buyer.contains("우유 식빵") && !buyer.contains("호밀빵"), "{buyer}");
+        data["company_name"] = "새벽제분".into();
+        let company = write(Template::TradeCancelled, Locale::Ko, &data)?.text;
+        assert!(!company.contains("김하늘") && !company.contains("22,000원") && company.contains("구매자에게 돌아갑니다"), "{company}");
+        assert!(!write(Template::Shipped, Locale::En, &data)?.text.contains("none"));
         Ok(())
     }
 

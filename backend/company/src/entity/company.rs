@@ -53,6 +53,17 @@ pub enum SettlementCycle {
     Monthly,
 }
 
+/// Where a company's payouts go, in full; for paying, not for showing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BankAccount {
+    /// Name or code of the bank.
+    pub bank: String,
+    /// Account number.
+    pub account: String,
+    /// Name of the account's holder.
+    pub holder: String,
+}
+
 /// A row of `company`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
 #[sea_orm(table_name = "company")]
@@ -146,10 +157,11 @@ impl Model {
         self.free_delivery_from_minor.map(|minor| self.currency.minor(minor))
     }
 
-    /// Whether a payout has somewhere to go.
+    /// Where its payouts go, if it has said so.
     #[must_use]
-    pub const fn has_payout_account(&self) -> bool {
-        self.payout_bank.is_some() && self.payout_account.is_some() && self.payout_holder.is_some()
+    pub fn payout_account(&self) -> Option<BankAccount> {
+        let (bank, account, holder) = (self.payout_bank.clone()?, self.payout_account.clone()?, self.payout_holder.clone()?);
+        Some(BankAccount { bank, account, holder })
     }
 
     /// Refuses a company that the operator has not verified.

@@ -101,18 +101,17 @@ pub struct Company {
 
 impl From<company::Model> for Company {
     fn from(row: company::Model) -> Self {
-        let payout_account = match (&row.payout_bank, &row.payout_account, &row.payout_holder) {
-            (Some(bank), Some(account), Some(holder)) => {
-                Some(MaskedAccount { bank: bank.clone(), account_masked: rules::masked(account), holder: holder.clone() })
-            }
-            _ => None,
+        let masked = |account: company::BankAccount| MaskedAccount {
+            bank: account.bank,
+            account_masked: rules::masked(&account.account),
+            holder: account.holder,
         };
         Self {
             delivery_fee: row.delivery_fee(),
             free_delivery_from: row.free_delivery_from(),
             logo_url: row.logo_url(),
             banner_url: row.banner_url(),
-            payout_account,
+            payout_account: row.payout_account().map(masked),
             id: row.id,
             slug: row.slug,
             name: row.name,

@@ -1,6 +1,6 @@
 //! The verbs of this context; the only code that writes its tables.
 
-mod change_profile;
+mod change_me;
 mod choose_company;
 mod end_session;
 mod make_operator;
@@ -12,7 +12,7 @@ mod reset_password;
 mod sign_up;
 mod verify_email;
 
-pub use change_profile::{AccountChange, change_profile};
+pub use change_me::{ChangeMe, change_me};
 pub use choose_company::choose_company;
 pub use end_session::{end_presented, end_session};
 pub use make_operator::make_operator;

@@ -4,7 +4,7 @@
 use super::mail_secret;
 use crate::{
     entity::{account, account_token::Purpose, consent},
-    events::{AccountRegistered, AddressTaken, VerificationRequested},
+    events::{AccountRegistered, AddressTaken},
     password, rules,
 };
 use chrono::{DateTime, Duration, Utc};
@@ -68,9 +68,7 @@ pub async fn sign_up(tx: &PlatformTx, config: &AuthConfig, new: NewAccount) -> R
             Err(problem) if problem.code == code::CONFLICT => return Ok(()),
             other => other?,
         };
-        let token = mail_secret(tx, row.id, Purpose::VerifyEmail, Duration::days(LINK_DAYS)).await?;
-        tx.emit(&AccountRegistered { account_id: row.id, email: row.email, name: row.name, locale: row.locale, token }).await?;
-        return Ok(());
+        return request_verification(tx, row).await;
     };
     if row.email_verified_at.is_some() {
         tx.emit(&AddressTaken { account_id: row.id, email: row.email, name: row.name, locale: row.locale }).await?;
@@ -105,7 +103,7 @@ pub async fn register_verified(tx: &PlatformTx, config: &AuthConfig, new: NewAcc
 
 async fn request_verification(tx: &PlatformTx, row: account::Model) -> Result<()> {
     let token = mail_secret(tx, row.id, Purpose::VerifyEmail, Duration::days(LINK_DAYS)).await?;
-    tx.emit(&VerificationRequested { account_id: row.id, email: row.email, name: row.name, locale: row.locale, token }).await?;
+    tx.emit(&AccountRegistered { account_id: row.id, email: row.email, name: row.name, locale: row.locale, token }).await?;
     Ok(())
 }
 

@@ -3,11 +3,11 @@
 mod account;
 mod body;
 mod device;
-mod me;
 mod operator;
 mod password;
 mod session;
 
+pub use crate::actions::ChangeMe;
 pub use body::SessionAnswer;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -19,9 +19,4 @@ pub fn mount(config: &mut ServiceConfig) {
     session::mount(config);
     password::mount(config);
     operator::mount(config);
-}
-
-/// Mounts a signed-in person's own data, for a server that does not compose it itself.
-pub fn mount_me(config: &mut ServiceConfig) {
-    me::mount(config);
 }

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 /// What is to be different; a missing field stays as it is, an empty telephone clears it.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AccountChange {
+pub struct ChangeMe {
     /// The person's name.
     #[schema(min_length = 1, max_length = 60)]
     pub name: Option<String>,
@@ -22,7 +22,7 @@ pub struct AccountChange {
 }
 
 /// Changes a person's own data.
-pub async fn change_profile(tx: &PlatformTx, id: AccountId, new: &AccountChange) -> Result<()> {
+pub async fn change_me(tx: &PlatformTx, id: AccountId, new: &ChangeMe) -> Result<()> {
     let row = tx.find(account::Entity::find_by_id(id).lock_exclusive()).await?;
     let version = row.version + 1;
     let mut change = row.into_active_model();
