@@ -13,9 +13,10 @@ use crate::{
         period::{self, Change, Period, Refusal},
     },
 };
+use chrono::{DateTime, Utc};
 use kernel::{AccountId, ItemId, PriceId, Problem, Result, VariantId};
 use platform::TenantTx;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 /// Sets a price. Errors: invalid fields, a moment in the past, a planned price within the period.
 pub async fn set_price(tx: &TenantTx, by: AccountId, id: VariantId, new: &NewPrice) -> Result<price::Model> {
@@ -66,6 +67,16 @@ async fn standing(tx: &TenantTx, variant: VariantId, kind: PriceKind, asked: Per
     let ahead = Condition::any().add(price::Column::ValidTo.is_null()).add(price::Column::ValidTo.gt(asked.from));
     let query = price::Entity::find().filter(price::Column::VariantId.eq(variant)).filter(price::Column::Kind.eq(kind)).filter(ahead);
     tx.all(query).await
+}
+
+/// When the next planned price of a kind begins.
+pub(super) async fn next_planned(tx: &TenantTx, variant: VariantId, kind: PriceKind) -> Result<Option<DateTime<Utc>>> {
+    let query = price::Entity::find()
+        .filter(price::Column::VariantId.eq(variant))
+        .filter(price::Column::Kind.eq(kind))
+        .filter(price::Column::ValidFrom.gt(tx.now()))
+        .order_by_asc(price::Column::ValidFrom);
+    Ok(tx.one(query).await?.map(|row| row.valid_from))
 }
 
 /// Ends, replaces or interrupts the price that runs when the new one begins.

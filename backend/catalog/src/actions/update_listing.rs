@@ -125,12 +125,14 @@ async fn write_prices(tx: &TenantTx, rows: Vec<listing_variant::Model>, prices: 
     Ok(written)
 }
 
-/// A price of an own product is the item's selling price: the fact is entered once.
+/// A price of an own product is the item's selling price: the fact is entered once. It holds until
+/// the next one that is planned.
 async fn price_item(tx: &TenantTx, by: AccountId, item: item::Model, prices: &[(listing_variant::Model, i64)]) -> Result<()> {
     let mut changed = false;
     for (row, minor) in prices.iter().filter(|(row, minor)| row.selling_price_minor != *minor) {
         let amount = queries::prices::MARKET.minor(*minor);
-        let new = NewPrice { kind: PriceKind::Selling, amount, valid_from: None, valid_to: None };
+        let valid_to = set_price::next_planned(tx, row.variant_id, PriceKind::Selling).await?;
+        let new = NewPrice { kind: PriceKind::Selling, amount, valid_from: None, valid_to };
         set_price::write(tx, by, item.id, row.variant_id, &new).await?;
         changed = true;
     }
