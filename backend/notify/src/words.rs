@@ -7,7 +7,7 @@
 
 use crate::template::Template;
 use kernel::{Locale, Problem, Result};
-use minijinja::{AutoEscape, Environment, Value, context, escape_formatter, syntax::SyntaxConfig, value::Serde};
+use minijinja::{AutoEscape, Environment, Output, State, Value, context, escape_formatter, syntax::SyntaxConfig, value::Serde};
 use sea_orm::Iterable;
 use std::sync::LazyLock;
 
@@ -54,8 +54,7 @@ fn build() -> Result<Environment<'static>, minijinja::Error> {
     let mut env = Environment::new();
     env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
     env.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
-    // What was not given is left out, never written as a word.
-    env.set_formatter(|out, state, value| if value.is_none() { Ok(()) } else { escape_formatter(out, state, value) });
+    env.set_formatter(put);
     env.add_template("kit.html", include_str!("../templates/kit.html"))?;
     env.add_template("kit.txt", include_str!("../templates/kit.txt"))?;
     env.add_template("layout.html", include_str!("../templates/layout.html"))?;
@@ -71,6 +70,34 @@ fn build() -> Result<Environment<'static>, minijinja::Error> {
         }
     }
     Ok(env)
+}
+
+/// Puts a value into a mail. What was not given is left out, never written as a word. In HTML the
+/// five characters that mean something there are escaped, and not the slash, which would only
+/// make links unreadable.
+fn put(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    if value.is_none() {
+        return Ok(());
+    }
+    match value.as_str().filter(|_| matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe()) {
+        Some(text) => Ok(out.write_str(&escaped(text))?),
+        None => escape_formatter(out, state, value),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// Writes a mail.
