@@ -13,6 +13,9 @@ mod http;
 pub mod queries;
 pub mod rules;
 
+pub use actions::{NewSettlementEntry, PoCopy};
 pub use codes::CODES;
 pub use entity::{purchase_order, revenue_entry, settlement_entry, tax_entry};
 pub use http::mount;
+pub use purchase_order::{Direction, PoLine};
+pub use settlement_entry::Kind as SettlementKind;

@@ -14,7 +14,7 @@ mod http;
 pub mod queries;
 mod rules;
 
-pub use codes::CODES;
+pub use codes::{CODES, UNAVAILABLE};
 pub use entity::{level, reservation, stock_move};
 pub use events::{ReservationDue, StockChanged};
 pub use http::mount;
