@@ -13,9 +13,6 @@ mod http;
 pub mod queries;
 pub mod rules;
 
-pub use actions::{NewSettlementEntry, PoCopy};
 pub use codes::CODES;
 pub use entity::{purchase_order, revenue_entry, settlement_entry, tax_entry};
 pub use http::mount;
-pub use purchase_order::{Direction, PoLine};
-pub use settlement_entry::Kind as SettlementKind;

@@ -23,17 +23,3 @@ pub async fn purchase_order_changed(
     row.updated_at = Set(tx.now());
     tx.update(row).await
 }
-
-/// Brings a copy up to the trade as it now stands: its state, what is left of its lines, what was
-/// delivered and when the goods arrived. Error: no such copy.
-pub async fn refresh_purchase_order(tx: &TenantTx, direction: Direction, copy: super::PoCopy, delivered_at: Option<DateTime<Utc>>) -> Result<purchase_order::Model> {
-    let row = tx.find(purchase_order::Entity::find_by_id((copy.id, direction)).lock_exclusive()).await?;
-    let mut row = row.into_active_model();
-    row.state = Set(copy.state);
-    row.lines = Set(purchase_order::PoLines(copy.lines));
-    row.supply_minor = Set(copy.supply_minor);
-    row.delivery_minor = Set(copy.delivery_minor);
-    row.delivered_at = Set(delivered_at);
-    row.updated_at = Set(tx.now());
-    tx.update(row).await
-}

@@ -17,7 +17,7 @@ pub async fn purchase_order_delivered(
     let mut lines = copy.lines.clone();
     let mut supply_minor = 0_i64;
     for line in &mut lines.0 {
-        if let Some((_, quantity)) = delivered.iter().find(|(id, _)| *id == line.line_id) {
+        if let Some((_, quantity)) = delivered.iter().find(|(id, _)| *id == line.id) {
             line.delivered = Some(*quantity);
             line.supply_minor = line.unit_supply_minor.checked_mul(i64::from(*quantity)).ok_or(MoneyError::Overflow)?;
         }

@@ -20,20 +20,11 @@ pub enum Direction {
     Received,
 }
 
-impl std::fmt::Display for Direction {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Given => "given",
-            Self::Received => "received",
-        })
-    }
-}
-
 /// A line of the order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = BookedPurchaseOrderLine)]
 pub struct PoLine {
-    pub line_id: OrderLineId,
+    pub id: OrderLineId,
     pub sku: String,
     pub name: String,
     pub variant_name: String,
@@ -43,8 +34,6 @@ pub struct PoLine {
     /// Once the delivery is confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivered: Option<i32>,
-    #[serde(default)]
-    pub cancelled: bool,
     pub unit_supply_minor: i64,
     pub supply_minor: i64,
 }

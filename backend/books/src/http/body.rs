@@ -70,7 +70,7 @@ impl From<purchase_order::Model> for BookedPurchaseOrderRow {
 /// A line of a purchase order.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub(super) struct BookedPurchaseOrderLine {
-    pub line_id: OrderLineId,
+    pub id: OrderLineId,
     pub sku: String,
     pub name: String,
     pub variant_name: String,
@@ -80,7 +80,6 @@ pub(super) struct BookedPurchaseOrderLine {
     /// Once the delivery is confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered: Option<i32>,
-    pub cancelled: bool,
     pub unit_supply: Money,
     /// For what was delivered, once that is known; for what was ordered before.
     pub supply: Money,
@@ -98,7 +97,7 @@ impl From<purchase_order::Model> for BookedPurchaseOrder {
     fn from(row: purchase_order::Model) -> Self {
         let currency = row.currency;
         let line = |line: purchase_order::PoLine| BookedPurchaseOrderLine {
-            line_id: line.line_id,
+            id: line.id,
             sku: line.sku,
             name: line.name,
             variant_name: line.variant_name,
@@ -106,7 +105,6 @@ impl From<purchase_order::Model> for BookedPurchaseOrder {
             tax_class: line.tax_class,
             quantity: line.quantity,
             delivered: line.delivered,
-            cancelled: line.cancelled,
             unit_supply: currency.minor(line.unit_supply_minor),
             supply: currency.minor(line.supply_minor),
         };

@@ -125,8 +125,8 @@ fn vat(facts: &TradeFacts, class: TaxClass, parts: &[(Subject, Amount, i64)]) ->
 
 impl Amount {
     fn of(self, facts: &TradeFacts) -> Result<BTreeMap<TaxClass, i64>> {
-        let goods = |line: &super::TradeLine| line.goods_minor;
-        let supply = |line: &super::TradeLine| line.supply_minor;
+        let goods = |line: &super::FactLine| line.goods_minor;
+        let supply = |line: &super::FactLine| line.supply_minor;
         match self {
             Self::Goods => classes(facts, goods),
             Self::Supply => classes(facts, supply),
@@ -145,7 +145,7 @@ fn service(gross: i64) -> Result<BTreeMap<TaxClass, i64>> {
     Ok(BTreeMap::from([(TaxClass::Taxable, gross)]))
 }
 
-fn classes(facts: &TradeFacts, of: impl Fn(&super::TradeLine) -> i64) -> Result<BTreeMap<TaxClass, i64>> {
+fn classes(facts: &TradeFacts, of: impl Fn(&super::FactLine) -> i64) -> Result<BTreeMap<TaxClass, i64>> {
     let mut sums = BTreeMap::new();
     for line in &facts.lines {
         let sum: &mut i64 = sums.entry(line.tax_class).or_default();

@@ -21,19 +21,6 @@ pub enum Contract {
     Agency,
 }
 
-impl std::str::FromStr for Contract {
-    type Err = &'static str;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word {
-            "own" => Ok(Self::Own),
-            "resale" => Ok(Self::Resale),
-            "consignment" => Ok(Self::Consignment),
-            "agency" => Ok(Self::Agency),
-            _ => Err("not a kind of contract"),
-        }
-    }
-}
-
 /// In which capacity a company's books are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,15 +29,6 @@ pub enum Role {
     Seller,
     /// Its item was delivered.
     Supplier,
-}
-
-impl std::fmt::Display for Role {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Seller => "seller",
-            Self::Supplier => "supplier",
-        })
-    }
 }
 
 /// A company as tax documents name it.
@@ -64,7 +42,7 @@ pub struct Party {
 
 /// A line as it was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TradeLine {
+pub struct FactLine {
     pub tax_class: TaxClass,
     /// What the buyer paid for it, VAT included.
     pub goods_minor: i64,
@@ -88,7 +66,7 @@ pub struct TradeFacts {
     /// The platform operator as the documents name them.
     pub operator_name: String,
     /// What was delivered; neither cancelled nor missing quantities.
-    pub lines: Vec<TradeLine>,
+    pub lines: Vec<FactLine>,
     /// The delivery fee; it is the supplier's.
     pub delivery_minor: i64,
     /// The platform's fee, borne by the seller.

@@ -10,6 +10,6 @@ mod tests;
 mod properties;
 
 pub use documents::{Amount, Document, Player, documents};
-pub use facts::{Contract, Party, Role, TradeFacts, TradeLine};
+pub use facts::{Contract, FactLine, Party, Role, TradeFacts};
 pub use postings::{Postings, RevenueDraft, TaxDraft, postings, reverse};
 pub use range::Range;

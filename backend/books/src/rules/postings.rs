@@ -10,7 +10,7 @@ use crate::entity::{
     revenue_entry::{Basis, Kind},
     tax_entry::{Direction, Subject},
 };
-use kernel::{Currency, MoneyError, OrderId, Problem, Result, TaxClass, TradeId};
+use kernel::{Currency, MoneyError, Problem, Result, TaxClass};
 
 /// A revenue entry to be. `gross_minor` is always the sum of the other two.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,21 +43,13 @@ pub struct TaxDraft {
 }
 
 /// The entries of one trade in one company's books.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Postings {
-    pub trade_id: TradeId,
-    pub order_id: OrderId,
     pub revenue: Vec<RevenueDraft>,
     pub tax: Vec<TaxDraft>,
 }
 
 impl Postings {
-    /// Whether there is nothing to post.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.revenue.is_empty() && self.tax.is_empty()
-    }
-
     /// What the trade leaves the company: the sum of its revenue entries, VAT included.
     pub fn net_minor(&self) -> Result<i64> {
         Ok(super::documents::sum(self.revenue.iter().map(|entry| entry.gross_minor))?)
@@ -72,7 +64,7 @@ pub fn postings(facts: &TradeFacts, role: Role) -> Result<Postings> {
         Role::Seller => Player::Seller,
         Role::Supplier => Player::Supplier,
     };
-    let mut all = Postings { trade_id: facts.trade_id, order_id: facts.order_id, revenue: Vec::new(), tax: Vec::new() };
+    let mut all = Postings::default();
     for document in documents(facts.contract) {
         let (direction, other) = if document.issuer == me {
             (Direction::Output, document.recipient)

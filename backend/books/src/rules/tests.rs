@@ -22,7 +22,7 @@ fn facts(contract: Contract) -> TradeFacts {
         supplier,
         buyer_name: "김하늘".to_owned(),
         operator_name: "마당".to_owned(),
-        lines: vec![TradeLine { tax_class: TaxClass::Taxable, goods_minor: 22_000, supply_minor: 16_500 }],
+        lines: vec![FactLine { tax_class: TaxClass::Taxable, goods_minor: 22_000, supply_minor: 16_500 }],
         delivery_minor: 0,
         fee_minor: 660,
         fee_vat_minor: 60,
@@ -64,7 +64,7 @@ fn a_company_that_sells_its_own_posts_the_sale_and_the_fee() -> Result<()> {
         ]
     );
     assert_eq!(own.net_minor()?, 22_000 + 3_000 - 660);
-    assert!(postings(&facts, Role::Supplier)?.is_empty());
+    assert_eq!(postings(&facts, Role::Supplier)?, Postings::default());
     Ok(())
 }
 
@@ -167,7 +167,7 @@ fn each_document_names_who_stands_on_its_other_side() -> Result<()> {
 #[test]
 fn vat_is_found_once_per_document_and_class() -> Result<()> {
     // Three lines of 105: 9 won of VAT each by itself, but 28 on the whole.
-    let line = |tax_class, goods_minor, supply_minor| TradeLine { tax_class, goods_minor, supply_minor };
+    let line = |tax_class, goods_minor, supply_minor| FactLine { tax_class, goods_minor, supply_minor };
     let lines = vec![
         line(TAXABLE, 105, 100),
         line(EXEMPT, 4_000, 3_000),
@@ -194,7 +194,7 @@ fn vat_is_found_once_per_document_and_class() -> Result<()> {
 #[test]
 fn goods_and_delivery_on_one_document_share_its_vat() -> Result<()> {
     // 105 and 105: nine each by itself, nineteen on the document.
-    let lines = vec![TradeLine { tax_class: TAXABLE, goods_minor: 105, supply_minor: 100 }];
+    let lines = vec![FactLine { tax_class: TAXABLE, goods_minor: 105, supply_minor: 100 }];
     let facts = TradeFacts { lines, delivery_minor: 105, fee_minor: 0, fee_vat_minor: 0, ..facts(Contract::Own) };
     let vat: Vec<i64> = postings(&facts, Role::Seller)?.tax.iter().map(|e| e.vat_minor).collect();
     assert_eq!(vat, [9, 10]);
@@ -203,7 +203,7 @@ fn goods_and_delivery_on_one_document_share_its_vat() -> Result<()> {
 
 #[test]
 fn a_commission_on_exempt_goods_is_taxable() -> Result<()> {
-    let lines = vec![TradeLine { tax_class: EXEMPT, goods_minor: 22_000, supply_minor: 16_500 }];
+    let lines = vec![FactLine { tax_class: EXEMPT, goods_minor: 22_000, supply_minor: 16_500 }];
     let seller = postings(&TradeFacts { lines, ..facts(Contract::Consignment) }, Role::Seller)?;
     assert_eq!(tax(&seller)[0], (Direction::Output, Subject::Commission, TAXABLE, 5_500, 5_000, 500));
     Ok(())
@@ -211,7 +211,7 @@ fn a_commission_on_exempt_goods_is_taxable() -> Result<()> {
 
 #[test]
 fn a_sale_below_the_supply_price_is_a_loss_on_both_sides_of_the_commission() -> Result<()> {
-    let lines = vec![TradeLine { tax_class: TAXABLE, goods_minor: 15_400, supply_minor: 16_500 }];
+    let lines = vec![FactLine { tax_class: TAXABLE, goods_minor: 15_400, supply_minor: 16_500 }];
     let facts = TradeFacts { lines, ..facts(Contract::Agency) };
     let (seller, supplier) = (postings(&facts, Role::Seller)?, postings(&facts, Role::Supplier)?);
     assert_eq!(revenue(&seller)[0], (Kind::Commission, Basis::Net, TAXABLE, -1_100, -1_000, -100));
@@ -223,8 +223,8 @@ fn a_sale_below_the_supply_price_is_a_loss_on_both_sides_of_the_commission() -> 
 #[test]
 fn nothing_is_posted_for_nothing() -> Result<()> {
     let nothing = TradeFacts { lines: vec![], fee_minor: 0, fee_vat_minor: 0, ..facts(Contract::Resale) };
-    assert!(postings(&nothing, Role::Seller)?.is_empty());
-    assert!(postings(&nothing, Role::Supplier)?.is_empty());
+    assert_eq!(postings(&nothing, Role::Seller)?, Postings::default());
+    assert_eq!(postings(&nothing, Role::Supplier)?, Postings::default());
     Ok(())
 }
 
@@ -252,8 +252,8 @@ fn facts_that_no_trade_has_are_refused() {
         TradeFacts { supplier: stranger, ..facts(Contract::Own) },
         TradeFacts { delivery_minor: -1, ..facts(Contract::Resale) },
         TradeFacts { fee_vat_minor: 661, ..facts(Contract::Resale) },
-        TradeFacts { lines: vec![TradeLine { tax_class: TAXABLE, goods_minor: -1, supply_minor: 0 }], ..facts(Contract::Agency) },
-        TradeFacts { lines: vec![TradeLine { tax_class: TAXABLE, goods_minor: i64::MAX, supply_minor: 0 }; 2], ..facts(Contract::Agency) },
+        TradeFacts { lines: vec![FactLine { tax_class: TAXABLE, goods_minor: -1, supply_minor: 0 }], ..facts(Contract::Agency) },
+        TradeFacts { lines: vec![FactLine { tax_class: TAXABLE, goods_minor: i64::MAX, supply_minor: 0 }; 2], ..facts(Contract::Agency) },
     ];
     for facts in wrong {
         assert!(postings(&facts, Role::Seller).is_err());
