@@ -48,16 +48,18 @@ fn a_crate_knows_only_those_below_it() -> Result<(), Box<dyn std::error::Error>>
     let mut found = Vec::new();
     for package in &packages {
         let krate = house_name(package["name"].as_str().unwrap_or_default());
-        let manifest = package["manifest_path"].as_str().unwrap_or_default();
+        let manifest = package["manifest_path"].as_str().unwrap_or_default().trim_start_matches(&format!("{}/", root().display())).to_owned();
         let Some(allowed) = allowed(krate) else {
             found.push(format!("{manifest}:1: the crate {krate} is not in the table of tests/architecture/edges.rs; give it its place there"));
             continue;
         };
         let dependencies = package["dependencies"].as_array().cloned().unwrap_or_default();
-        for name in dependencies.iter().filter(|dependency| dependency["path"].is_string()).filter_map(|dependency| dependency["name"].as_str()) {
-            let known = house_name(name);
-            if !allowed.contains(&known) {
-                found.push(format!("{}:{}: {krate} may not know {known}", manifest, line_naming(manifest, known)));
+        for dependency in dependencies.iter().filter(|dependency| dependency["path"].is_string()) {
+            let known = house_name(dependency["name"].as_str().unwrap_or_default());
+            // The tests of a crate may make its tables; what runs never does.
+            let for_tests = dependency["kind"] == "dev" && known == "migrations";
+            if !allowed.contains(&known) && !for_tests {
+                found.push(format!("{manifest}:{}: {krate} may not know {known}", line_naming(&manifest, known)));
             }
         }
     }
@@ -69,6 +71,6 @@ fn a_crate_knows_only_those_below_it() -> Result<(), Box<dyn std::error::Error>>
 }
 
 fn line_naming(manifest: &str, name: &str) -> usize {
-    let text = std::fs::read_to_string(manifest).unwrap_or_default();
-    text.lines().position(|line| line.starts_with(name)).map_or(1, |at| at + 1)
+    let text = std::fs::read_to_string(root().join(manifest)).unwrap_or_default();
+    text.lines().position(|line| line.starts_with(name) || line.contains(&format!("madang-{name}\""))).map_or(1, |at| at + 1)
 }

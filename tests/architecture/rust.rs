@@ -23,7 +23,7 @@ pub struct Literal {
 
 /// The Rust files of a folder; files of tests are left out.
 pub fn rust_under(folder: &str) -> Vec<Rust> {
-    let written = |source: &Source| source.path.ends_with(".rs") && source.name() != "tests.rs" && !source.path.contains("/src/tests/");
+    let written = |source: &Source| source.path.ends_with(".rs") && source.name() != "tests.rs" && !source.path.contains("/tests/");
     files_under(folder).into_iter().filter(written).map(read).collect()
 }
 
