@@ -11,11 +11,12 @@ mod entity;
 mod events;
 mod http;
 pub mod queries;
-mod rules;
+pub mod rules;
 pub mod token;
+mod validity;
 
 pub use codes::CODES;
 pub use entity::{cart, cart_line, customer, order, order_line, order_part};
 pub use events::{OrderExpiryDue, OrderPlaced};
 pub use http::mount;
-pub use order::{Address, Buyer};
+pub use order::{Address, Buyer, State as OrderState};

@@ -1,6 +1,9 @@
 //! Numbers of orders, who is the same customer, and whether an order adds up.
 
-use crate::actions::PlaceOrder;
+use crate::{
+    actions::PlaceOrder,
+    entity::order::{Address, Buyer},
+};
 use chrono::NaiveDate;
 use kernel::{OrderId, Problem, Result};
 use sha2::{Digest, Sha256};
@@ -8,6 +11,37 @@ use std::collections::HashMap;
 
 /// Letters and digits that are not mistaken for each other.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Refuses a buyer or an address that nobody can be written to or delivered to. Error: every field at fault.
+pub fn check(buyer: &Buyer, ship_to: &Address) -> Result<()> {
+    let lengths = [
+        ("buyer.name", buyer.name.as_str(), 1, 80),
+        ("buyer.phone", &buyer.phone, 7, 20),
+        ("ship_to.name", &ship_to.name, 1, 80),
+        ("ship_to.phone", &ship_to.phone, 7, 20),
+        ("ship_to.postcode", &ship_to.postcode, 3, 10),
+        ("ship_to.address1", &ship_to.address1, 1, 200),
+        ("ship_to.address2", ship_to.address2.as_deref().unwrap_or_default(), 0, 200),
+        ("ship_to.note", ship_to.note.as_deref().unwrap_or_default(), 0, 200),
+    ];
+    let mut problem = Problem::new(kernel::code::INVALID);
+    for (field, text, least, most) in lengths {
+        match text.trim().chars().count() {
+            0 if least > 0 => problem = problem.field(field, "required"),
+            length if length < least => problem = problem.field(field, "too_short"),
+            length if length > most => problem = problem.field(field, "too_long"),
+            _ => {}
+        }
+    }
+    let mailbox = buyer.email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.ends_with('.'));
+    if !mailbox || buyer.email.len() > 254 || buyer.email.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        problem = problem.field("buyer.email", "malformed");
+    }
+    if ship_to.country.len() != 2 || !ship_to.country.bytes().all(|b| b.is_ascii_uppercase()) {
+        problem = problem.field("ship_to.country", "malformed");
+    }
+    if problem.fields.is_empty() { Ok(()) } else { Err(problem) }
+}
 
 /// The number of an order as people read it: the day and six characters that follow from its id.
 /// `attempt` gives another one where that number is taken.
