@@ -7,3 +7,6 @@ pub mod deadlines;
 mod machine;
 
 pub use machine::{Action, INITIAL, Row, State, TABLE, allowed, next, offered, waiting_for};
+
+#[cfg(test)]
+mod model_tests;

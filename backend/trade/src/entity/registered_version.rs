@@ -41,7 +41,7 @@ impl Model {
     /// The key of the first picture in its middle size, as lists show it.
     #[must_use]
     pub fn cover(&self) -> Option<&str> {
-        self.media.get(0)?.get("keys")?.get("medium")?.as_str()
+        self.media.get(0)?.get("keys")?.get("800")?.as_str()
     }
 }
 
