@@ -2,7 +2,7 @@
 export const shop = {
   landing: {
     title: "마당: 쇼핑몰과 영업관리를 한곳에서",
-    headline: "사실은 한 번만 적습니다",
+    headline: "한 번 적으면 끝까지 맞습니다",
     intro:
       "마당에서는 쇼핑몰 주문 하나가 곧 매출이고, 발주서이고, 에스크로이고, 세금 기록이고, 정산입니다. 옮겨 적는 사람이 없으니 숫자가 어긋날 자리도 없습니다.",
     start: "회사 등록하기",
@@ -117,6 +117,7 @@ export const shop = {
     left: (count: number) => `${count}개 남았습니다`,
     about: "상품 설명",
     unit: "단위",
+    units: { EA: "개", BOX: "상자", BAG: "봉지" },
     tax: "과세 구분",
     taxClass: { taxable: "과세 (부가세 포함 가격)", zero_rated: "영세율", exempt: "면세" },
     suppliedBy: "공급사",
@@ -241,6 +242,7 @@ export const shop = {
     summary: "주문 요약",
     state: { paid: "결제완료", payable: "결제 대기", checking: "결제 확인 중", held: "금액 확인 중", over: "기한 지남", cancelled: "취소" },
     escrow: (amount: string) => `${amount}을 에스크로에 보관하고 있습니다. 구매를 확정하시기 전에는 판매자에게 가지 않습니다.`,
+    nothingHeld: "이 주문으로 에스크로에 남은 돈은 없습니다. 모두 지급되었거나 돌려드렸습니다.",
     locked: "이 주문을 열 수 없습니다",
     lockedBody: "주문하신 브라우저에서 열거나, 주문 메일의 링크를 눌러 주세요. 계정으로 주문하셨다면 로그인해 주세요.",
     declined: "결제되지 않았습니다",
@@ -281,6 +283,7 @@ export const shop = {
     cancel: "취소하기",
     cancelYes: "취소하고 환불받기",
     cancelled: "취소했습니다. 결제하신 방법으로 돌려드립니다.",
+    refundMoney: (amount: string) => `${amount}을 돌려드립니다.`,
     cancelWhich: "무엇을 취소할까요?",
     cancelReason: "취소하시는 까닭",
     cancelWhole: "이 거래의 모든 상품이 취소되며 배송비까지 돌려드립니다. 출고가 승인되기 전이라 비용은 없습니다.",

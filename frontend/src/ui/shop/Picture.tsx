@@ -1,5 +1,6 @@
 /** A picture of goods in a frame of its own shape, so that nothing moves when it arrives. */
 import { IconPhoto } from "@tabler/icons-react";
+import type { CSSProperties } from "react";
 import classes from "./Picture.module.css";
 
 interface PictureProps {
@@ -27,7 +28,7 @@ function sources(src: PictureProps["src"]): { src: string; srcSet?: string } | u
 export function Picture({ src, alt, sizes, ratio = "1", first = false, faded = false }: PictureProps) {
   const found = sources(src);
   return (
-    <div className={faded ? `${classes.frame} ${classes.faded}` : classes.frame} style={{ aspectRatio: ratio }}>
+    <div className={faded ? `${classes.frame} ${classes.faded}` : classes.frame} style={{ "--ratio": ratio } as CSSProperties}>
       {found === undefined ? (
         <IconPhoto size={28} stroke={1.2} role={alt === "" ? undefined : "img"} aria-label={alt === "" ? undefined : alt} aria-hidden={alt === ""} />
       ) : (

@@ -1,5 +1,5 @@
 /** The frame of a shop: a quiet header, the page, and a footer that says who the seller is. */
-import { Indicator, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconSearch, IconShoppingBag, IconUser } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
@@ -57,10 +57,13 @@ export function ShopShell({ slug, name, logo, categories, cartCount, seller, pla
             <IconLink to={places.account} params={{ slug }} aria-label={account?.name ?? identity.signIn} color="dark">
               <IconUser size={22} stroke={1.6} aria-hidden />
             </IconLink>
-            <IconLink to={places.cart} params={{ slug }} aria-label={t.cartCount(cartCount)} color="dark">
-              <Indicator label={cartCount} size={18} disabled={cartCount === 0} color="brand" aria-hidden>
-                <IconShoppingBag size={22} stroke={1.6} />
-              </Indicator>
+            <IconLink to={places.cart} params={{ slug }} aria-label={t.cartCount(cartCount)} color="dark" className={classes.cart}>
+              <IconShoppingBag size={22} stroke={1.6} aria-hidden />
+              {cartCount > 0 && (
+                <span className={classes.count} aria-hidden>
+                  {cartCount > 99 ? "99+" : cartCount}
+                </span>
+              )}
             </IconLink>
           </div>
         </div>

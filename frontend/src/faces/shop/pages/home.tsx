@@ -18,7 +18,7 @@ export function HomePage() {
   if (shop === undefined) return null;
   const empty = shop.newest.length === 0 && shop.popular.length === 0;
   const all = (sort: string) => (
-    <AnchorLink to="/shop/$slug/search" params={{ slug }} search={{ sort }} size="sm">
+    <AnchorLink to="/shop/$slug/search" params={{ slug }} search={{ sort }} fz="sm">
       {t.all}
       <span className="visually-hidden"> {sort === "popular" ? t.popular : t.newest}</span>
     </AnchorLink>

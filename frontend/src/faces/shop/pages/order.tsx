@@ -6,7 +6,7 @@ import { useLive } from "@/api/live";
 import { toProblem } from "@/api/problem";
 import { useSession } from "@/api/session";
 import { forgetChallenge, openChallenge, Payment, type PaymentHandle } from "@/features/checkout";
-import { keepOrder, type Order, OrderParts, orderToken, paymentSituation, Reservation, useOrder } from "@/features/orders";
+import { inEscrow, keepOrder, type Order, OrderParts, orderToken, paymentSituation, Reservation, useOrder } from "@/features/orders";
 import { useShopFront } from "@/features/shopfront";
 import { useT } from "@/i18n/provider";
 import { AnchorLink, ButtonLink } from "@/ui/links";
@@ -57,15 +57,18 @@ function Locked() {
   const t = useT("shop").order;
   const identity = useT("common").identity;
   return (
-    <EmptyState
-      title={t.locked}
-      body={t.lockedBody}
-      action={
-        <ButtonLink to="/sign-in" search={{ to: location.pathname }} variant="default">
-          {identity.signIn}
-        </ButtonLink>
-      }
-    />
+    <>
+      <PageHeader title={t.title} />
+      <EmptyState
+        title={t.locked}
+        body={t.lockedBody}
+        action={
+          <ButtonLink to="/sign-in" search={{ to: location.pathname }} variant="default">
+            {identity.signIn}
+          </ButtonLink>
+        }
+      />
+    </>
   );
 }
 
@@ -152,7 +155,10 @@ function PaymentState({ order, orderKey, situation, onOver }: PaymentStateProps)
   const t = useT("shop").order;
   const say = useMoneyText();
   const challenge = openChallenge(orderKey.id);
-  if (situation === "paid") return <p className={classes.escrow}>{t.escrow(say(order.total))}</p>;
+  if (situation === "paid") {
+    const held = inEscrow(order);
+    return <p className={classes.escrow}>{held.minor > 0 ? t.escrow(say(held)) : t.nothingHeld}</p>;
+  }
   if (situation === "payable") return <Retry order={order} orderKey={orderKey} onOver={onOver} />;
   if (situation === "checking") {
     return (

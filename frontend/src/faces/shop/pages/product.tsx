@@ -40,6 +40,7 @@ function Found({ shop, product }: { shop: string; product: Product }) {
   const say = usePick();
   const title = say(product.title, product.title_en);
   usePageTitle(title);
+  const units: Partial<Record<string, string>> = t.units;
   const description = say(product.description, product.description_en);
   return (
     <>
@@ -47,7 +48,7 @@ function Found({ shop, product }: { shop: string; product: Product }) {
         <Gallery title={title} pictures={product.pictures} />
         <div className={classes.side}>
           {product.category && (
-            <AnchorLink to="/shop/$slug/category/$category" params={{ slug: shop, category: product.category.slug }} size="sm" c="dimmed">
+            <AnchorLink to="/shop/$slug/category/$category" params={{ slug: shop, category: product.category.slug }} fz="sm" c="dimmed">
               {say(product.category.name, product.category.name_en)}
             </AnchorLink>
           )}
@@ -60,7 +61,7 @@ function Found({ shop, product }: { shop: string; product: Product }) {
             <Text className={classes.text}>{description}</Text>
             <dl className={classes.facts}>
               <dt>{t.unit}</dt>
-              <dd>{product.unit}</dd>
+              <dd>{units[product.unit] ?? product.unit}</dd>
               <dt>{t.tax}</dt>
               <dd>{t.taxClass[product.tax_class as keyof typeof t.taxClass]}</dd>
               <dt>{t.suppliedBy}</dt>

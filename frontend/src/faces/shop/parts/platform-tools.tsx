@@ -1,10 +1,9 @@
 /** At the top of the platform's own pages: the way in, or to what is one's own. */
-import { Anchor } from "@mantine/core";
+import { Anchor, UnstyledButton } from "@mantine/core";
 import { useSession } from "@/api/session";
 import { useSignOut } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { AnchorLink, ButtonLink } from "@/ui/links";
-import { UnstyledButton } from "@mantine/core";
 import classes from "./platform-tools.module.css";
 
 export function PlatformTools() {
@@ -33,7 +32,7 @@ export function PlatformTools() {
           {t.console}
         </Anchor>
       )}
-      <AnchorLink to="/my/orders" size="sm" c="inherit">
+      <AnchorLink to="/my/orders" fz="sm" c="inherit">
         {common.shell.account}
       </AnchorLink>
       <UnstyledButton fz="sm" disabled={signOut.isPending} onClick={() => signOut.mutate(undefined)}>

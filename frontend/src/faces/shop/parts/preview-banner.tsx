@@ -5,8 +5,8 @@ import classes from "./preview-banner.module.css";
 export function PreviewBanner() {
   const t = useT("shop").preview;
   return (
-    <p className={classes.banner} role="note">
+    <aside className={classes.banner} aria-label={t.title}>
       <strong>{t.title}</strong> {t.body}
-    </p>
+    </aside>
   );
 }

@@ -135,7 +135,7 @@ export function Till({ slug, basis, cart, onStale, onOutOfStock }: TillProps) {
 
   const label = t.pay(say(basis.total));
   const button = (
-    <Button type="submit" form={formId} size="md" loading={busy}>
+    <Button type="submit" form={formId} size="md" fullWidth loading={busy}>
       {label}
     </Button>
   );
@@ -154,7 +154,7 @@ export function Till({ slug, basis, cart, onStale, onOutOfStock }: TillProps) {
           {account === undefined && (
             <Text size="sm" mb="md" c="dimmed">
               {t.asGuest}{" "}
-              <AnchorLink to="/sign-in" search={{ to: location.pathname + location.search }} inherit>
+              <AnchorLink to="/sign-in" search={{ to: location.pathname + location.search }} inherit underline="always">
                 {t.signIn}
               </AnchorLink>
             </Text>

@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { toProblem } from "@/api/problem";
 import { forgetChallenge, rememberChallenge, safeUrl, usePay } from "@/features/checkout";
-import { useT } from "@/i18n/provider";
 import { useNotify } from "@/ui/notify";
 
 type Attempt = Parameters<ReturnType<typeof usePay>["mutateAsync"]>[0];
@@ -17,8 +16,6 @@ export function onThisHost(address: string): string | undefined {
 }
 
 export function usePayment(slug: string) {
-  const t = useT("shop").payment;
-  const failures: Record<string, string> & { other: string } = t.failure;
   const navigate = useNavigate();
   const queries = useQueryClient();
   const notify = useNotify();
@@ -34,11 +31,8 @@ export function usePayment(slug: string) {
         return;
       }
       forgetChallenge(attempt.order);
-      if (answer.state === "failed") {
-        notify.problem(toProblem(new Error(failures[answer.failure ?? "other"] ?? failures.other)));
-      }
     } catch (thrown) {
-      // The order stands; its page says what there is to do about the payment.
+      // The order stands, and its page says what there is to do about the payment; a refusal of the card is shown there too.
       notify.problem(toProblem(thrown));
     }
     await queries.invalidateQueries({ queryKey: ["order", slug, attempt.order] });

@@ -45,7 +45,7 @@ export function OrderRows({ rows, showShop = false }: { rows: readonly Row[]; sh
             </AnchorLink>
             <Text size="sm" c="dimmed">
               {showShop && `${row.shop.name} · `}
-              <When at={row.placed_at} exact />
+              <When at={row.placed_at} exact /> · <span className="figures">{row.trade_number}</span>
             </Text>
           </div>
           <div className={classes.end}>

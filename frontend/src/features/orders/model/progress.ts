@@ -34,6 +34,14 @@ export function heldAmount(part: Part): MoneyValue {
   return { ...paid, minor: Math.max(0, paid.minor - part.refunded.minor) };
 }
 
+const RELEASED = new Set(["confirmed", "settled", "cancelled"]);
+
+/** What of the order still lies in escrow: nothing of a part that is confirmed or cancelled. */
+export function inEscrow(order: Order): MoneyValue {
+  const parts = order.parts.filter((part) => part.state && !RELEASED.has(part.state));
+  return sumMoney(parts.map(heldAmount), order.total.currency);
+}
+
 /** Lines of which something is still to be delivered. */
 export const cancellable = (part: Part): OrderLine[] => part.lines.filter((line) => line.cancelled < line.quantity);
 

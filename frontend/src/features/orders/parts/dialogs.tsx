@@ -71,7 +71,6 @@ function MarkArrived({ part, orderKey, opened, onClose }: DialogProps) {
 
 function CancelLines({ part, orderKey, opened, onClose }: DialogProps) {
   const t = useT("shop").order;
-  const common = useT("common");
   const pick = usePick();
   const say = useMoneyText();
   const notify = useNotify();
@@ -89,7 +88,7 @@ function CancelLines({ part, orderKey, opened, onClose }: DialogProps) {
       opened={opened}
       onClose={onClose}
       title={t.cancel}
-      money={chosen.length === 0 ? undefined : common.money.refund(say(amount))}
+      money={chosen.length === 0 ? undefined : t.refundMoney(say(amount))}
       confirmLabel={t.cancelYes}
       danger
       ready={chosen.length > 0 && said !== ""}

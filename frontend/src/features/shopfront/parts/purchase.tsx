@@ -16,15 +16,15 @@ export function PriceLine({ list, selling }: { list: MoneyValue | null | undefin
   const off = percentOff(list, selling);
   return (
     <p className={classes.price}>
+      {off > 0 && <span className={classes.off}>{off}%</span>}
+      <span className="visually-hidden">{t.sellingPrice}</span>
+      <Money value={selling} className={`figures ${classes.now}`} />
       {off > 0 && list && (
-        <span className={classes.before}>
+        <span>
           <span className="visually-hidden">{t.listPrice}</span>
           <Money value={list} struck />
         </span>
       )}
-      {off > 0 && <span className={classes.off}>{off}%</span>}
-      <span className="visually-hidden">{t.sellingPrice}</span>
-      <Money value={selling} className={`figures ${classes.now}`} />
     </p>
   );
 }
