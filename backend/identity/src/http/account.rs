@@ -16,7 +16,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// Make an account.
 ///
 /// The answer is the same whether or not the address has an account; the mail that follows says.
-#[utoipa::path(operation_id = "account.sign_up", request_body = NewAccount, responses((status = 202, body = Nothing)))]
+#[utoipa::path(operation_id = "account.account.create", request_body = NewAccount, responses((status = 202, body = Nothing)))]
 #[post("/account")]
 async fn sign_up(app: Data<App>, request: HttpRequest, body: Body<NewAccount>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;
@@ -30,7 +30,7 @@ async fn sign_up(app: Data<App>, request: HttpRequest, body: Body<NewAccount>) -
 }
 
 /// Verify an e-mail address by the link in a mail.
-#[utoipa::path(operation_id = "account.email.verify", request_body = MailToken, responses((status = 204)))]
+#[utoipa::path(operation_id = "account.email_verification.confirm", request_body = MailToken, responses((status = 204)))]
 #[post("/account/email-verification")]
 async fn verify(app: Data<App>, body: Body<MailToken>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
@@ -42,7 +42,7 @@ async fn verify(app: Data<App>, body: Body<MailToken>) -> Result<HttpResponse> {
 /// Send the verification mail once more.
 ///
 /// The answer is the same for every address.
-#[utoipa::path(operation_id = "account.email.resend", request_body = Address, responses((status = 202, body = Nothing)))]
+#[utoipa::path(operation_id = "account.email_verification.resend", request_body = Address, responses((status = 202, body = Nothing)))]
 #[post("/account/email-verification/resend")]
 async fn resend(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;

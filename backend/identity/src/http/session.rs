@@ -26,7 +26,7 @@ type Asked = Data<Arc<dyn Companies>>;
 ///
 /// The refresh token is set as a cookie. The access token is for the company of the last session,
 /// or for the only one.
-#[utoipa::path(operation_id = "account.session.open", request_body = Credentials, responses((status = 200, body = SessionAnswer)))]
+#[utoipa::path(operation_id = "account.session.create", request_body = Credentials, responses((status = 200, body = SessionAnswer)))]
 #[post("/account/session")]
 async fn open(app: Data<App>, keys: Data<Keys>, companies: Asked, request: HttpRequest, body: Body<Credentials>) -> Result<HttpResponse> {
     device::same_origin(&request)?;
@@ -92,7 +92,7 @@ async fn choose_company(app: Data<App>, keys: Data<Keys>, companies: Asked, who:
 }
 
 /// Sign out here.
-#[utoipa::path(operation_id = "account.session.close", responses((status = 204)))]
+#[utoipa::path(operation_id = "account.session.end", responses((status = 204)))]
 #[delete("/account/session")]
 async fn close(app: Data<App>, request: HttpRequest) -> Result<HttpResponse> {
     device::same_origin(&request)?;
@@ -117,7 +117,7 @@ async fn list(app: Data<App>, who: SignedIn, query: Query<ListQuery>) -> Result<
 }
 
 /// Sign a device out.
-#[utoipa::path(operation_id = "account.session.end", params(("id" = SessionId, Path)), responses((status = 204)))]
+#[utoipa::path(operation_id = "account.session.revoke", params(("id" = SessionId, Path)), responses((status = 204)))]
 #[delete("/account/sessions/{id}")]
 async fn end(app: Data<App>, who: SignedIn, id: PathId<SessionId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
