@@ -51,3 +51,31 @@ impl Clock {
 pub fn business_day(at: DateTime<Utc>, time_zone: &str) -> NaiveDate {
     time_zone.parse::<Tz>().map_or_else(|_| at.date_naive(), |tz| at.with_timezone(&tz).date_naive())
 }
+
+/// The moment at which a calendar day begins in a time zone; UTC if the zone is not known.
+#[must_use]
+pub fn day_begins(day: NaiveDate, time_zone: &str) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    let local = time_zone.parse::<Tz>().ok().and_then(|tz| midnight.and_local_timezone(tz).earliest());
+    local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
+}
+
+/// Measures how long something takes; for records and logs, never for decisions.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(std::time::Instant);
+
+impl Clock {
+    /// Starts measuring.
+    #[must_use]
+    pub fn stopwatch(&self) -> Stopwatch {
+        Stopwatch(std::time::Instant::now())
+    }
+}
+
+impl Stopwatch {
+    /// Time since the start.
+    #[must_use]
+    pub fn elapsed(&self) -> std::time::Duration {
+        self.0.elapsed()
+    }
+}

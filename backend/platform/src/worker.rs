@@ -6,7 +6,7 @@
 
 use crate::{app::App, event::Delivery};
 use chrono::{DateTime, Duration, Utc};
-use futures_util::future::BoxFuture;
+use futures_util::future::LocalBoxFuture;
 use kernel::{CompanyId, EventId, Problem, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult, Statement, Value};
 use std::sync::Arc;
@@ -18,10 +18,10 @@ const CLAIM_S: i64 = 60;
 /// Events claimed at once.
 const BATCH: i64 = 32;
 
-/// What runs when an event arrives.
-pub type Reaction<C> = Arc<dyn Fn(C, Delivery) -> BoxFuture<'static, Result<()>> + Send + Sync>;
+/// What runs when an event arrives. A worker stays on its thread, so futures need not be `Send`.
+pub type Reaction<C> = Arc<dyn Fn(C, Delivery) -> LocalBoxFuture<'static, Result<()>> + Send + Sync>;
 /// What runs again and again; it returns how much it did.
-pub type SweepFn<C> = Arc<dyn Fn(C) -> BoxFuture<'static, Result<u64>> + Send + Sync>;
+pub type SweepFn<C> = Arc<dyn Fn(C) -> LocalBoxFuture<'static, Result<u64>> + Send + Sync>;
 
 /// Repeated work, run by one worker at a time.
 pub struct Sweep<C> {
@@ -50,7 +50,7 @@ impl<C: Clone + Send + Sync + 'static> Duties<C> {
     #[must_use]
     pub fn on<F>(mut self, event: &'static str, name: &'static str, run: fn(C, Delivery) -> F) -> Self
     where
-        F: Future<Output = Result<()>> + Send + 'static,
+        F: Future<Output = Result<()>> + 'static,
     {
         self.reactions.push((event, name, Arc::new(move |context, delivery| Box::pin(run(context, delivery)))));
         self
@@ -60,7 +60,7 @@ impl<C: Clone + Send + Sync + 'static> Duties<C> {
     #[must_use]
     pub fn every<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
     where
-        F: Future<Output = Result<u64>> + Send + 'static,
+        F: Future<Output = Result<u64>> + 'static,
     {
         self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))) });
         self

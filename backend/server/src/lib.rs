@@ -1,1 +1,15 @@
+//! The program: everything put together. The only crate that knows everyone.
 
+mod authority;
+mod boot;
+mod dead_letters;
+mod health;
+mod live;
+mod meta;
+mod mount;
+pub mod openapi;
+mod pages;
+pub mod seed;
+pub mod serve;
+
+pub use boot::Madang;

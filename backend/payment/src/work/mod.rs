@@ -6,7 +6,7 @@ mod reconcile;
 mod refunds;
 mod webhooks;
 
-pub use pay::{PayAnswer, pay, start};
+pub use pay::{PayAnswer, PayState, pay, start};
 pub use reconcile::{reconcile, refresh};
 pub use refunds::submit_refunds;
 pub use webhooks::{handle_webhook, sandbox_webhooks};

@@ -13,16 +13,14 @@ use kernel::Problem;
 /// Middleware; wrap it around everything.
 pub async fn trace(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
     let trace_id = uuid::Uuid::now_v7().simple().to_string();
-    let http = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::from_err(error, http.clone()),
-    };
+    // The request itself must not be held while it is handled, so what the log needs is copied.
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let response = next.call(request).await?.map_into_boxed_body();
     let problem = response.response().error().and_then(|error| error.as_error::<Problem>()).cloned();
     let mut response = match problem {
         Some(problem) => {
             if problem.code.status >= 500 {
-                tracing::error!(%trace_id, method = %http.method(), path = http.path(), %problem, "a request failed");
+                tracing::error!(%trace_id, %method, path, %problem, "a request failed");
             }
             response.into_response(problem.answer(Some(trace_id.clone())))
         }

@@ -1,0 +1,15 @@
+//! From the cart to the captured payment.
+
+mod capture;
+mod cart;
+mod expire;
+mod pay;
+mod place;
+mod quote;
+
+pub use capture::{complete, complete_forgotten};
+pub use cart::{CartView, view as cart_view};
+pub use expire::expire;
+pub use pay::{Instrument, pay};
+pub use place::{Checkout, NewOrder, OrderedLine, place};
+pub use quote::Wanted;

@@ -1,0 +1,3 @@
+//! Settlement and payouts across companies.
+
+pub mod settle;

@@ -1,0 +1,53 @@
+//! Hints for open screens. Losing one costs nothing, so they are not marked as done.
+
+use crate::Flows;
+use kernel::Result;
+use platform::{Delivery, live::Audience};
+
+/// A company's profile or state changed.
+pub async fn company_changed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: company::events::CompanyChanged = delivery.read()?;
+    flows.app.live().tell(Audience::Company(event.company_id), "company", event.company_id).await;
+    flows.app.live().tell(Audience::Operator, "company", event.company_id).await;
+    Ok(())
+}
+
+/// An order waits for its payment.
+pub async fn order_placed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: sales::OrderPlaced = delivery.read()?;
+    if let Some(company) = delivery.company {
+        flows.app.live().tell(Audience::Company(company), "order", event.order_id).await;
+    }
+    Ok(())
+}
+
+/// Money came in.
+pub async fn payment_captured(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::PaymentCaptured = delivery.read()?;
+    flows.app.live().tell(Audience::Order(event.order_id), "order", event.order_id).await;
+    Ok(())
+}
+
+/// A trade began.
+pub async fn trade_opened(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: trade::events::TradeOpened = delivery.read()?;
+    tell_parties(&flows, event.seller_id, event.supplier_id, event.order_id, event.trade_id).await;
+    Ok(())
+}
+
+/// A trade took a step.
+pub async fn trade_moved(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: trade::events::TradeMoved = delivery.read()?;
+    tell_parties(&flows, event.seller_id, event.supplier_id, event.order_id, event.trade_id).await;
+    Ok(())
+}
+
+async fn tell_parties(flows: &Flows, seller: kernel::CompanyId, supplier: kernel::CompanyId, order: kernel::OrderId, trade: kernel::TradeId) {
+    let live = flows.app.live();
+    live.tell(Audience::Company(seller), "trade", trade).await;
+    if supplier != seller {
+        live.tell(Audience::Company(supplier), "trade", trade).await;
+    }
+    live.tell(Audience::Order(order), "trade", trade).await;
+    live.tell(Audience::Operator, "trade", trade).await;
+}

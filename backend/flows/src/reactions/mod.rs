@@ -1,0 +1,105 @@
+//! What happens when something has happened: the one list of events and reactions, and the
+//! repeated work. Every reaction may run more than once for one event and does its work once.
+
+mod live;
+pub mod mails;
+mod orders;
+mod postings;
+mod registration;
+mod rules;
+mod stock_levels;
+
+use crate::{Flows, checkout, money, trades};
+use chrono::Duration;
+use kernel::Result;
+use platform::{Event, worker::Duties};
+
+/// Everything the worker does.
+#[must_use]
+pub fn duties() -> Duties<Flows> {
+    use catalog::events::{ItemRegistered, PriceDue, VariantAdded};
+    use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
+    use identity::events::{AccountRegistered, AddressTaken, PasswordChanged, PasswordResetRequested};
+    use ledger::events::{PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
+    use payment::events::{PaymentCaptured, PaymentUnmatched, RefundSucceeded, WebhookReceived};
+    use sales::{OrderExpiryDue, OrderPlaced};
+    use stock::{ReservationDue, StockChanged};
+    use trade::events::{TradeMoved, TradeOpened};
+    Duties::default()
+        // People and companies.
+        .on(AccountRegistered::NAME, "mail.verify", mails::verify_email)
+        .on(AddressTaken::NAME, "mail.address_taken", mails::address_taken)
+        .on(PasswordResetRequested::NAME, "mail.reset_password", mails::reset_password)
+        .on(PasswordChanged::NAME, "mail.password_changed", mails::password_changed)
+        .on(CompanySignedUp::NAME, "mail.company_signed_up", mails::company_signed_up)
+        .on(CompanyVerified::NAME, "mail.company_verified", mails::company_verified)
+        .on(CompanyRejected::NAME, "mail.company_rejected", mails::company_rejected)
+        .on(CompanyChanged::NAME, "live.company", live::company_changed)
+        // Items, offers and stock.
+        .on(ItemRegistered::NAME, "trade.register_item", registration::register)
+        .on(ItemRegistered::NAME, "catalog.follow_supplier", registration::follow)
+        .on(PriceDue::NAME, "catalog.register_again", registration::price_due)
+        .on(VariantAdded::NAME, "stock.open_level", stock_levels::open)
+        .on(StockChanged::NAME, "catalog.set_available", stock_levels::changed)
+        // Orders and payments.
+        .on(OrderPlaced::NAME, "live.order", live::order_placed)
+        .on(OrderExpiryDue::NAME, "sales.expire_order", orders::expiry_due)
+        .on(ReservationDue::NAME, "stock.release_expired", orders::reservation_due)
+        .on(WebhookReceived::NAME, "payment.handle_webhook", orders::webhook)
+        .on(PaymentCaptured::NAME, "checkout.complete", orders::captured)
+        .on(PaymentCaptured::NAME, "live.payment", live::payment_captured)
+        .on(PaymentUnmatched::NAME, "ledger.refund_unmatched", orders::unmatched)
+        .on(TradeOpened::NAME, "sales.mark_paid", orders::paid)
+        .on(TradeOpened::NAME, "stock.firm", orders::firm)
+        .on(TradeOpened::NAME, "mail.order_placed", mails::order_placed)
+        .on(TradeOpened::NAME, "rule.request_po", rules::opened)
+        .on(TradeOpened::NAME, "live.trade", live::trade_opened)
+        // The trade.
+        .on(TradeMoved::NAME, "sales.part_changed", orders::part_changed)
+        .on(TradeMoved::NAME, "stock.follow_trade", orders::stock_moved)
+        .on(TradeMoved::NAME, "books.purchase_orders", postings::purchase_orders)
+        .on(TradeMoved::NAME, "books.revenue_and_tax", postings::revenue_and_tax)
+        .on(TradeMoved::NAME, "mail.trade", mails::trade_moved)
+        .on(TradeMoved::NAME, "rule.next_step", rules::moved)
+        .on(TradeMoved::NAME, "live.trade", live::trade_moved)
+        // Money.
+        .on(RefundSucceeded::NAME, "ledger.refund_paid", orders::refund_succeeded)
+        .on(RefundSucceeded::NAME, "mail.refund_done", mails::refund_done)
+        .on(SettlementMade::NAME, "books.settlement", postings::settled)
+        .on(SettlementMade::NAME, "mail.settlement_done", mails::settlement_done)
+        .on(PayoutSent::NAME, "books.payout_sent", postings::payout_sent)
+        .on(PayoutPaid::NAME, "books.payout_paid", postings::payout_paid)
+        .on(PayoutPaid::NAME, "mail.payout_paid", mails::payout_paid)
+        .on(PayoutReturned::NAME, "books.payout_returned", postings::payout_returned)
+        .on(PayoutReturned::NAME, "mail.payout_returned", mails::payout_returned)
+        // Again and again.
+        .every(Duration::seconds(2), "notify.send_mail", send_mail)
+        .every(Duration::seconds(5), "payment.sandbox_webhooks", sandbox_webhooks)
+        .every(Duration::seconds(20), "payment.reconcile", reconcile)
+        .every(Duration::seconds(5), "payment.submit_refunds", submit_refunds)
+        .every(Duration::seconds(60), "trade.confirm_silent", trades::confirm_silent)
+        .every(Duration::seconds(300), "trade.warn_silent", trades::warn_silent)
+        .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
+        .every(Duration::seconds(30), "company.refill_spares", refill_spares)
+        .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
+}
+
+async fn send_mail(flows: Flows) -> Result<u64> {
+    notify::actions::send_due(&flows.app).await
+}
+
+async fn sandbox_webhooks(flows: Flows) -> Result<u64> {
+    payment::work::sandbox_webhooks(&flows.app, &flows.gateways).await
+}
+
+async fn reconcile(flows: Flows) -> Result<u64> {
+    payment::work::reconcile(&flows.app, &flows.gateways).await
+}
+
+async fn submit_refunds(flows: Flows) -> Result<u64> {
+    payment::work::submit_refunds(&flows.app, &flows.gateways).await
+}
+
+async fn refill_spares(flows: Flows) -> Result<u64> {
+    company::actions::refill_spares(&flows.app).await
+}

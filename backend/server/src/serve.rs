@@ -1,0 +1,76 @@
+//! Serving HTTP.
+
+use crate::{Madang, health, mount, openapi, pages};
+use actix_web::{
+    App as HttpApp, HttpServer,
+    dev::{Server, ServiceRequest, ServiceResponse},
+    body::MessageBody,
+    http::header::{self, HeaderValue},
+    middleware::{Compress, Next, from_fn},
+    web::{self, Data},
+};
+use kernel::{Problem, Result};
+use platform::http::trace;
+use std::{net::TcpListener, time::Duration};
+use tracing_actix_web::TracingLogger;
+use utoipa_actix_web::AppExt;
+use utoipa_swagger_ui::SwaggerUi;
+
+/// Starts serving on a listener; the returned server runs until it is stopped.
+pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
+    let document = openapi::document();
+    let json = web::Bytes::from(serde_json::to_vec(&document).map_err(Problem::internal)?);
+    let data = madang.clone();
+    let threads = match madang.app.config().server.threads {
+        0 => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+        threads => threads,
+    };
+    let server = HttpServer::new(move || {
+        let (app, _) = HttpApp::new()
+            .wrap(from_fn(secure))
+            .wrap(from_fn(trace))
+            .wrap(Compress::default())
+            .wrap(TracingLogger::default())
+            .app_data(Data::new(data.app.clone()))
+            .app_data(Data::new(data.flows.clone()))
+            .app_data(Data::new(data.keys.clone()))
+            .app_data(Data::new(data.authority.clone()))
+            .into_utoipa_app()
+            .service(mount::api())
+            .split_for_parts();
+        let json = json.clone();
+        app.route(
+            "/api/v1/openapi.json",
+            web::get().to(move || {
+                let json = json.clone();
+                async move { actix_web::HttpResponse::Ok().content_type("application/json").body(json) }
+            }),
+        )
+        .service(SwaggerUi::new("/api/v1/docs/{_:.*}").config(utoipa_swagger_ui::Config::from("/api/v1/openapi.json")))
+        .service(web::redirect("/api/v1/docs", "/api/v1/docs/"))
+        .service(health::alive)
+        .service(health::ready)
+        .configure(pages::mount)
+    })
+    .workers(threads)
+    .client_request_timeout(Duration::from_secs(15))
+    .keep_alive(Duration::from_secs(75))
+    .shutdown_timeout(10)
+    .listen(listener)
+    .map_err(Problem::internal)?;
+    Ok(server.run())
+}
+
+/// Headers that every answer carries.
+async fn secure(request: ServiceRequest, next: Next<impl MessageBody>) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    Ok(response)
+}
