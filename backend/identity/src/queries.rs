@@ -110,3 +110,9 @@ pub(crate) async fn session_of(tx: &PlatformTx, token: &str) -> Result<Option<se
         None => Ok(None),
     }
 }
+
+/// Lets one sign-up at a time work on an address, until its transaction ends.
+pub(crate) async fn lock_address(tx: &PlatformTx, email: &str) -> Result<()> {
+    let key = format!("identity.address:{email}");
+    tx.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [key.into()]).await.map(drop)
+}

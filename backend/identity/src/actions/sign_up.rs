@@ -5,12 +5,12 @@ use super::mail_secret;
 use crate::{
     entity::{account, account_token::Purpose, consent},
     events::{AccountRegistered, AddressTaken},
-    password, rules,
+    password, queries, rules,
 };
 use chrono::{DateTime, Duration, Utc};
-use kernel::{AccountId, Locale, Problem, Result, code};
+use kernel::{AccountId, Locale, Problem, Result};
 use platform::{PlatformTx, config::AuthConfig};
-use sea_orm::{EntityTrait, IntoActiveModel, QuerySelect, Set};
+use sea_orm::{IntoActiveModel, QuerySelect, Set};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -62,12 +62,9 @@ struct Checked {
 /// decides with whose password it is verified.
 pub async fn sign_up(tx: &PlatformTx, config: &AuthConfig, new: NewAccount) -> Result<()> {
     let checked = check(config, &new).await?;
+    queries::lock_address(tx, &checked.email).await?;
     let Some(row) = tx.one(account::by_email(&checked.email).lock_exclusive()).await? else {
-        let row = match insert(tx, checked, &new, None).await {
-            // Somebody else has just signed up with the same address; they get the mail.
-            Err(problem) if problem.code == code::CONFLICT => return Ok(()),
-            other => other?,
-        };
+        let row = insert(tx, checked, &new, None).await?;
         return request_verification(tx, row).await;
     };
     if row.email_verified_at.is_some() {
@@ -131,9 +128,8 @@ async fn check(config: &AuthConfig, new: &NewAccount) -> Result<Checked> {
 }
 
 async fn insert(tx: &PlatformTx, checked: Checked, new: &NewAccount, verified_at: Option<DateTime<Utc>>) -> Result<account::Model> {
-    let id = AccountId::new();
     let row = account::ActiveModel {
-        id: Set(id),
+        id: Set(AccountId::new()),
         email: Set(checked.email),
         email_verified_at: Set(verified_at),
         password_hash: Set(checked.password_hash),
@@ -144,11 +140,9 @@ async fn insert(tx: &PlatformTx, checked: Checked, new: &NewAccount, verified_at
         updated_at: Set(tx.now()),
         version: Set(1),
     };
-    if !tx.insert_new(row).await? {
-        return Err(code::CONFLICT.into());
-    }
-    consents(tx, id, &new.consents).await?;
-    tx.find(account::Entity::find_by_id(id)).await
+    let row = tx.insert(row).await?;
+    consents(tx, row.id, &new.consents).await?;
+    Ok(row)
 }
 
 async fn consents(tx: &PlatformTx, account: AccountId, given: &[Consent]) -> Result<()> {

@@ -24,6 +24,9 @@ pub struct Message {
 
 /// Writes a mail and puts it in the queue; one with the same key is left as it is.
 pub async fn enqueue(tx: &PlatformTx, message: Message) -> Result<()> {
+    if tx.one(mail::by_key(&message.key)).await?.is_some() {
+        return Ok(());
+    }
     let words = words::write(message.template, message.locale, &message.data)?;
     let row = mail::ActiveModel {
         id: Set(MailId::new()),

@@ -49,6 +49,12 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 impl In<Platform> for Entity {}
 
+/// The mail of a key.
+#[must_use]
+pub fn by_key(key: &str) -> Select<Entity> {
+    Entity::find().filter(Column::Key.eq(key))
+}
+
 /// Mails that are due and that no other worker is taking, the longest waiting first.
 #[must_use]
 pub fn due(now: DateTime<Utc>, limit: u64) -> Select<Entity> {
