@@ -18,8 +18,6 @@ mod supply_price;
 mod tax_class;
 
 #[cfg(test)]
-mod generator;
-#[cfg(test)]
 mod tests;
 
 pub use double_order::WINDOW_MINUTES as DOUBLE_ORDER_WINDOW_MINUTES;

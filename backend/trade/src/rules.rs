@@ -9,4 +9,4 @@ mod machine;
 pub use machine::{Action, INITIAL, Row, State, TABLE, allowed, next, offered, waiting_for};
 
 #[cfg(test)]
-mod model_tests;
+mod tests;

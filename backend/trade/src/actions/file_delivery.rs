@@ -153,5 +153,4 @@ fn checked(mut new: NewDelivery, lines: &[trade_line::Model]) -> Result<NewDeliv
 }
 
 #[cfg(test)]
-#[path = "file_delivery_tests.rs"]
 mod tests;

@@ -1,10 +1,10 @@
 //! The gate over generated orders: no clean one is stopped, every anomaly is caught, and a check
 //! takes next to no time.
 
-use super::{
-    CHECKS, Check, check,
-    generator::{ANOMALIES, Chance, clean, spoil},
-};
+mod generator;
+
+use super::{CHECKS, Check, check};
+use generator::{ANOMALIES, Chance, clean, spoil};
 use kernel::Result;
 use proptest::prelude::*;
 use std::{

@@ -229,5 +229,4 @@ fn entry(row: &trade_event::Model, sight: Sight) -> TimelineEntry {
 }
 
 #[cfg(test)]
-#[path = "view_tests.rs"]
 mod tests;

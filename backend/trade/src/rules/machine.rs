@@ -252,5 +252,4 @@ pub fn waiting_for(actor: ActorKind) -> Vec<State> {
 }
 
 #[cfg(test)]
-#[path = "machine_tests.rs"]
 mod tests;

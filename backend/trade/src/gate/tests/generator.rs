@@ -1,10 +1,10 @@
 //! Generated orders: clean ones of every kind of contract, and the twelve anomalies that the gate
 //! is there to catch. Deterministic by seed.
 
-use super::{Check, GateFacts, ItemFacts, LineFacts, OtherTrade, PaymentFacts, Standing, TradeFacts, VersionFacts};
 use crate::{
     contract::{Address, ContractKind, Visibility},
     entity::registered_item::Status,
+    gate::{Check, GateFacts, ItemFacts, LineFacts, OtherTrade, PaymentFacts, Standing, TradeFacts, VersionFacts},
     registration::RegisteredVariant,
     rules::amounts::{Amounts, Units, frozen},
 };
