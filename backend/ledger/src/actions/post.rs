@@ -11,6 +11,9 @@ use platform::PlatformTx;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+/// Rows per statement; a statement takes 65,535 values at most.
+const INSERTED_AT_ONCE: usize = 1_000;
+
 /// Appends the entries in their order and returns their ids. An entry whose key stands already
 /// with the same content is skipped. Errors: the same key with other content; the pending entry
 /// does not exist or was ended; an amount of zero; two currencies or one account in one entry.
@@ -131,7 +134,9 @@ async fn write(tx: &PlatformTx, entries: &[Entry], heads: BTreeMap<i16, chain_he
     let used: BTreeSet<(Account, Currency)> =
         entries.iter().flat_map(|entry| [(entry.debit, entry.amount.currency), (entry.credit, entry.amount.currency)]).collect();
     ledger_account::ensure(tx, &used).await?;
-    tx.insert_many(rows.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
+    for chunk in rows.chunks(INSERTED_AT_ONCE) {
+        tx.insert_many(chunk.iter().cloned().map(|row| row.into_active_model().reset_all()).collect()).await?;
+    }
     for head in heads.into_values().filter(|head| touched.contains(&head.shard)) {
         let end = chain_head::ActiveModel { shard: Set(head.shard), seq: Set(head.seq), hash: Set(head.hash) };
         tx.update(end).await?;
