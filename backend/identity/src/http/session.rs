@@ -129,7 +129,8 @@ async fn end(app: Data<App>, who: SignedIn, id: PathId<SessionId>) -> Result<Htt
 /// The company that a session begins with: the last one, if it is still theirs, or the only one.
 fn begin_with(memberships: &[Membership], last: Option<CompanyId>) -> Option<CompanyId> {
     let theirs = last.filter(|last| memberships.iter().any(|one| one.id == *last));
-    theirs.or_else(|| if let [only] = memberships { Some(only.id) } else { None })
+    let only = if let [only] = memberships { Some(only.id) } else { None };
+    theirs.or(only)
 }
 
 fn belongs(memberships: &[Membership], wanted: CompanyId) -> Result<CompanyId> {
