@@ -136,7 +136,8 @@ describe("the draft of a registration", () => {
     expect(proposeSlug("Hanbit Bakery ")).toBe("hanbit-bakery");
     expect(isSlug("ab")).toBe(false);
     expect(isSlug("hanbit-2")).toBe(true);
-    expect(isSlug("2hanbit")).toBe(false);
+    expect(isSlug("2hanbit")).toBe(true);
+    expect(isSlug("2026")).toBe(false);
     expect(isSlug("hanbit-")).toBe(false);
   });
 });

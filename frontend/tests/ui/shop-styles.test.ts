@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = process.cwd();
@@ -13,19 +13,32 @@ const NEEDS: Record<string, string | undefined> = {
   SegmentedControl: "FloatingIndicator",
 };
 
-const read = (path: string) => readFileSync(join(root, path), "utf8");
+const read = (path: string) => readFileSync(path, "utf8");
 
-/** Everything that a buyer's browser may load: the shop, features without a workspace import, and the shared pieces. */
+function resolve(specifier: string, from: string): string | undefined {
+  const base = specifier.startsWith("@/") ? join(root, "src", specifier.slice(2)) : specifier.startsWith(".") ? join(dirname(from), specifier) : undefined;
+  if (base === undefined) return undefined;
+  return ["", ".ts", ".tsx", "/index.ts", "/index.tsx"].map((end) => base + end).find((path) => /\.tsx?$/.test(path) && existsSync(path));
+}
+
+/** Everything that a buyer's browser may load: what the shop's entry reaches, at once or later. */
 function shopSources(): string[] {
-  const files = ["src/faces/shop", "src/features", "src/ui"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
-  );
-  return files.filter((file) => file.endsWith(".tsx") && !file.includes("ui/workspace/") && !read(file).includes("@/ui/workspace/"));
+  const seen = new Set<string>();
+  const queue = [join(root, "src/faces/shop/main.tsx")];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    for (const [, specifier = ""] of read(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)) {
+      const found = resolve(specifier, file);
+      if (found !== undefined) queue.push(found);
+    }
+  }
+  return [...seen];
 }
 
 describe("the shop's styles", () => {
   it("cover every Mantine component that the shop uses", () => {
-    const listed = read("src/ui/styles/shop.css");
+    const listed = read(join(root, "src/ui/styles/shop.css"));
     const missing = new Set<string>();
     for (const file of shopSources()) {
       for (const [, names = ""] of read(file).matchAll(/import \{([^}]*)\} from "@mantine\/core"/g)) {

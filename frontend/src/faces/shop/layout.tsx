@@ -1,8 +1,8 @@
 import { Group } from "@mantine/core";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { useSession } from "@/api/session";
-import { useCart } from "@/features/cart";
-import { useProduct, useShopFront } from "@/features/shopfront";
+import { useCart } from "@/features/cart/queries";
+import { useProduct, useShopFront } from "@/features/shopfront/queries";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
 import { ButtonLink } from "@/ui/links";

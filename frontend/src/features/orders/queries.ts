@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, call } from "@/api/client";
 import { useSession } from "@/api/session";
-import type { Schemas } from "@/api/types";
 import { useWrite } from "@/api/write";
 
 export interface OrderKey {
@@ -30,23 +29,20 @@ export function useOrder(order: OrderKey) {
       ),
     enabled: order.token !== undefined || !starting,
     refetchInterval: ({ state }) =>
-      state.data?.state === "pending_payment" && ["pending", "captured"].includes(state.data.payment.state) ? CHECKING_MS : false,
+      state.data?.state === "pending_payment" && ["pending", "captured"].includes(state.data.payment?.state ?? "") ? CHECKING_MS : false,
   });
 }
 
-/** All of them answer the order as it is then. */
+/** Whatever became of it, the order is read again: a refusal usually means that somebody was quicker. */
 function useTradeWrite<Input>(
   order: OrderKey,
-  write: (input: Input, headers: Record<string, string>) => Promise<Schemas["BuyerOrder"]>,
+  write: (input: Input, headers: Record<string, string>) => Promise<unknown>,
   done?: () => void,
 ) {
   const queries = useQueryClient();
   return useWrite((input: Input, { headers }) => write(input, { ...headers, ...opened(order.token) }), {
-    onSuccess: (answer) => {
-      queries.setQueryData(key(order), answer);
-      done?.();
-    },
-    // A refusal usually means that somebody was quicker: look again.
+    invalidates: [key(order)],
+    onSuccess: done,
     onProblem: () => void queries.invalidateQueries({ queryKey: key(order) }),
   });
 }
@@ -57,7 +53,7 @@ export const useConfirmPurchase = (order: OrderKey, done?: () => void) =>
   useTradeWrite(
     order,
     (trade: string, headers) =>
-    call(api.POST("/api/v1/shop/{shop}/trades/{id}/purchase-confirmation", { params: path(order, trade), body: {}, headers })),
+      call(api.POST("/api/v1/shop/{shop}/trades/{id}/purchase-confirmation", { params: path(order, trade), body: {}, headers })),
     done,
   );
 
@@ -65,7 +61,7 @@ export const useMarkArrived = (order: OrderKey, done?: () => void) =>
   useTradeWrite(
     order,
     (trade: string, headers) =>
-    call(api.POST("/api/v1/shop/{shop}/trades/{id}/arrival", { params: path(order, trade), body: {}, headers })),
+      call(api.POST("/api/v1/shop/{shop}/trades/{id}/arrival", { params: path(order, trade), body: {}, headers })),
     done,
   );
 
@@ -80,12 +76,12 @@ export const useCancelLines = (order: OrderKey, done?: () => void) =>
   useTradeWrite(
     order,
     ({ trade, lines, reason }: Cancellation, headers) =>
-    call(
-      api.POST("/api/v1/shop/{shop}/trades/{id}/cancellation", {
-        params: path(order, trade),
-        body: lines === undefined ? { reason } : { line_ids: lines, reason },
-        headers,
-      }),
-    ),
+      call(
+        api.POST("/api/v1/shop/{shop}/trades/{id}/cancellation", {
+          params: path(order, trade),
+          body: lines === undefined ? { reason } : { line_ids: lines, reason },
+          headers,
+        }),
+      ),
     done,
   );

@@ -1,5 +1,4 @@
 /** The frame of a shop: a quiet header, the page, and a footer that says who the seller is. */
-import { TextInput } from "@mantine/core";
 import { IconSearch, IconShoppingBag, IconUser } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
@@ -100,12 +99,13 @@ function SearchBox({ slug, to, label }: { slug: string; to: string; label: strin
   };
   return (
     <form role="search" onSubmit={submit} className={classes.search}>
-      <TextInput
+      <IconSearch size={16} aria-hidden />
+      <input
         type="search"
         name="q"
         aria-label={label}
         placeholder={label}
-        leftSection={<IconSearch size={16} aria-hidden />}
+        enterKeyHint="search"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -164,7 +164,7 @@ function PaymentState({ order, orderKey, situation, onOver }: PaymentStateProps)
     return (
       <Alert color="brand" role="status" title={t.checking}>
         <Text size="sm">{t.checkingBody}</Text>
-        {challenge !== undefined && order.payment.state === "pending" && (
+        {challenge !== undefined && order.payment?.state === "pending" && (
           <Button component="a" href={challenge} variant="default" mt="sm">
             {t.continueChallenge}
           </Button>
@@ -199,7 +199,7 @@ function Retry({ order, orderKey, onOver }: { order: Order; orderKey: Key; onOve
   const say = useMoneyText();
   const handle = useRef<PaymentHandle>(null);
   const { pay, paying } = usePayment(orderKey.shop);
-  const failure = order.payment.failure;
+  const failure = order.payment?.failure;
   const submit = async () => {
     const instrument = await handle.current?.collect();
     if (instrument !== undefined) await pay({ order: orderKey.id, token: orderKey.token, instrument }, { replace: true });

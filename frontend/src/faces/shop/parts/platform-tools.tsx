@@ -1,7 +1,7 @@
 /** At the top of the platform's own pages: the way in, or to what is one's own. */
 import { Anchor, UnstyledButton } from "@mantine/core";
 import { useSession } from "@/api/session";
-import { useSignOut } from "@/features/identity";
+import { useSignOut } from "@/features/identity/queries";
 import { useT } from "@/i18n/provider";
 import { AnchorLink, ButtonLink } from "@/ui/links";
 import classes from "./platform-tools.module.css";

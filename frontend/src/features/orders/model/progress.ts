@@ -42,8 +42,12 @@ export function inEscrow(order: Order): MoneyValue {
   return sumMoney(parts.map(heldAmount), order.total.currency);
 }
 
+/** Whole lines are cancelled, never a part of one. */
+export const isGone = (line: { quantity: number; cancelled: number | boolean }): boolean =>
+  typeof line.cancelled === "boolean" ? line.cancelled : line.cancelled >= line.quantity;
+
 /** Lines of which something is still to be delivered. */
-export const cancellable = (part: Part): OrderLine[] => part.lines.filter((line) => line.cancelled < line.quantity);
+export const cancellable = (part: Part): OrderLine[] => part.lines.filter((line) => !isGone(line));
 
 /**
  * What comes back when these lines are cancelled; undefined where the delivery fee may change with it
@@ -55,7 +59,7 @@ export function refundOf(part: Part, ids: readonly string[]): { amount: MoneyVal
   if (whole) return { amount: heldAmount(part), whole };
   const amounts = open
     .filter((line) => ids.includes(line.id))
-    .map((line) => ({ ...line.unit_price, minor: line.unit_price.minor * (line.quantity - line.cancelled) }));
+    .map((line) => ({ ...line.unit_price, minor: line.unit_price.minor * line.quantity }));
   return { amount: sumMoney(amounts, part.goods.currency), whole };
 }
 
@@ -64,10 +68,13 @@ export type PaymentSituation = "paid" | "payable" | "checking" | "held" | "over"
 /** What there is to do about the payment. `now` is given, so that the clock is one. */
 export function paymentSituation(order: Order, now: number): PaymentSituation {
   if (order.state === "paid") return "paid";
-  if (order.payment.state === "held") return "held";
-  if (order.payment.state === "captured") return "checking";
+  const payment: string | undefined = order.payment?.state;
+  if (payment === "held") return "held";
+  if (order.state === "cancelled") return "over";
+  // The provider has the money and the order is about to hear of it.
+  if (payment === "captured") return "checking";
   if (order.state !== "pending_payment") return "over";
-  if (order.payment.state === "pending") return "checking";
+  if (payment === "pending") return "checking";
   const expires = order.expires_at;
   return expires && Date.parse(expires) <= now ? "over" : "payable";
 }

@@ -102,7 +102,7 @@ function CancelLines({ part, orderKey, opened, onClose }: DialogProps) {
               <div key={line.id} className={classes.pickLine}>
                 <Checkbox
                   value={line.id}
-                  label={`${pick(line.title, line.title_en)} · ${line.variant_name} · ${t.pieces(line.quantity - line.cancelled)}`}
+                  label={`${pick(line.title, line.title_en)} · ${line.variant_name} · ${t.pieces(line.quantity)}`}
                 />
                 <Money value={line.amount} />
               </div>

@@ -1,5 +1,5 @@
 /** The parts of an order, one per supplier: how far each is, what is in it, and what the buyer may do now. */
-import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
@@ -8,7 +8,7 @@ import { Picture } from "@/ui/shop/Picture";
 import { StateBadge } from "@/ui/StateBadge";
 import { Timeline } from "@/ui/Timeline";
 import { When } from "@/ui/When";
-import { heldAmount, isCancelled, type Order, type OrderLine, type Part, STRETCHES, stretchOf } from "../model/progress";
+import { heldAmount, isCancelled, isGone, type Order, type OrderLine, type Part, STRETCHES, stretchOf } from "../model/progress";
 import type { OrderKey } from "../queries";
 import { Dialogs, type Asking } from "./dialogs";
 import classes from "./order-parts.module.css";
@@ -33,9 +33,11 @@ function PartSection({ part, orderKey }: { part: Part; orderKey: OrderKey }) {
       <header className={classes.head}>
         <div>
           <h2>{t.partOf(part.supplier.name)}</h2>
-          <Text size="sm" c="dimmed" className="figures">
-            {t.tradeNumber} {part.trade_number}
-          </Text>
+          {part.trade_number && (
+            <Text size="sm" c="dimmed" className="figures">
+              {t.tradeNumber} {part.trade_number}
+            </Text>
+          )}
         </div>
         {part.state && <StateBadge state={part.state} />}
       </header>
@@ -115,7 +117,7 @@ function Progress({ state }: { state: string }) {
 function Line({ line }: { line: OrderLine }) {
   const t = useT("shop").order;
   const say = usePick();
-  const gone = line.cancelled >= line.quantity;
+  const gone = isGone(line);
   return (
     <li className={classes.line}>
       <Picture src={line.picture_url} alt="" faded={gone} />
@@ -126,12 +128,12 @@ function Line({ line }: { line: OrderLine }) {
         <Text size="sm" c="dimmed">
           {line.variant_name} · {t.pieces(line.quantity)}
         </Text>
-        {line.cancelled > 0 && (
+        {gone && (
           <Text size="sm" c="var(--tone-danger-fg)">
-            {t.cancelledPieces(line.cancelled)}
+            {t.cancelledLine}
           </Text>
         )}
-        {typeof line.delivered === "number" && line.delivered < line.quantity - line.cancelled && (
+        {!gone && typeof line.delivered === "number" && line.delivered < line.quantity && (
           <Text size="sm" c="var(--tone-caution-fg)">
             {t.shortDelivery(line.delivered)}
           </Text>
@@ -155,19 +157,4 @@ function History({ part }: { part: Part }) {
   }));
   const newestFirst = entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return <Timeline entries={newestFirst} label={t.history} />;
-}
-
-export function HelpLine({ email, phone }: { email?: string | null | undefined; phone: string }) {
-  const t = useT("shop").order;
-  return (
-    <Text size="sm" c="dimmed">
-      {t.help} <Anchor href={`tel:${phone}`}>{phone}</Anchor>
-      {email && (
-        <>
-          {" · "}
-          <Anchor href={`mailto:${email}`}>{email}</Anchor>
-        </>
-      )}
-    </Text>
-  );
 }

@@ -99,7 +99,8 @@ export const shapeSlug = (text: string): string =>
     .replace(/^-/, "")
     .slice(0, 40);
 
-export const isSlug = (text: string): boolean => /^[a-z](?:[a-z0-9-]{1,38})[a-z0-9]$/.test(text);
+/** Not all digits, which would read as a number. Names that are kept for the platform are the server's to refuse. */
+export const isSlug = (text: string): boolean => /^(?!\d+$)[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/.test(text);
 
 /** A first proposal from the English name, to be changed at will. */
 export const proposeSlug = (englishName: string): string => shapeSlug(englishName).replace(/-$/, "");

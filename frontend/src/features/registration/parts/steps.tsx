@@ -116,7 +116,7 @@ function SlugFinding({ slug }: { slug: string }) {
   if (!isSlug(slug)) return <Finding tone="neutral">{t.slugRule}</Finding>;
   if (settled !== slug || data === undefined) return <Finding tone="neutral">{t.checking}</Finding>;
   if (data.slug === "taken") return <Finding tone="danger">{t.slugTaken}</Finding>;
-  if (data.slug === "invalid") return <Finding tone="danger">{t.slugRule}</Finding>;
+  if (data.slug === "invalid") return <Finding tone="danger">{t.slugNot}</Finding>;
   return <Finding tone="positive">{t.slugFree}</Finding>;
 }
 
