@@ -180,7 +180,7 @@ export interface paths {
   "/api/v1/company/trades/{id}/document": { get: Read<Blob, ById, never> };
   "/api/v1/company/trades/bulk": { post: Send<{ action: "request_po" | "accept_po" | "mark_in_transit" | "mark_arrived"; ids: Id[] }, S["BulkAnswer"]> };
   "/api/v1/company/files": { post: Upload<{ id: Id; name: string; type: string; sha256: string; size: number }, never, { name?: string }> };
-  "/api/v1/operator/queue": { get: Read<Page<S["QueueRow"]> & { counts: Record<string, number> }, never, Ask<{ kind: S["QueueRow"]["kind"] }>> };
+  "/api/v1/operator/queue": { get: Read<Page<S["QueueRow"]> & { queues: S["QueueCount"][] }, never, Paging & { kind?: string }> };
   "/api/v1/operator/trades": { get: Read<PageOfTrades, never, Ask<{ state: string; hold: boolean; seller_id: Id; supplier_id: Id }>> };
   "/api/v1/operator/trades/{id}": { get: Read<S["Trade"], ById, never> };
   "/api/v1/operator/trades/{id}/document": { get: Read<Blob, ById, never> };
@@ -190,15 +190,15 @@ export interface paths {
   "/api/v1/operator/trades/{id}/cancellation": { post: Send<{ line_ids?: Id[]; reason: string }, S["Trade"], ById> };
   "/api/v1/operator/trades/{id}/gate-check": { post: Send<Empty, S["Trade"], ById> };
   "/api/v1/operator/trades/bulk": { post: Send<{ action: "issue_po" | "approve_shipment"; ids: Id[] }, S["BulkAnswer"]> };
-  "/api/v1/operator/rules": { get: Read<S["OperatorRules"], never, never>; put: Send<Omit<S["OperatorRules"], "version">, S["OperatorRules"]> };
+  "/api/v1/operator/rules": { get: Read<S["OperatorRules"], never, never>; put: Send<Omit<S["OperatorRules"], "version" | "updated_at">, S["OperatorRules"]> };
   "/api/v1/company/settlements": { get: Read<Page<S["Settlement"]>, never, Ask> };
   "/api/v1/company/settlements/{id}": { get: Read<S["Settlement"] & { lines: S["SettlementLine"][] }, ById, never> };
   "/api/v1/company/settlements/{id}/lines": { get: Read<Page<S["SettlementLine"]>, ById> };
   "/api/v1/company/balance": { get: Read<S["Balance"], never, never> };
-  "/api/v1/company/payouts": { get: Read<Page<S["Payout"]>, never, Ask> };
-  "/api/v1/operator/settlement-runs": { post: Send<{ on?: Day }, { settlements: number; trades: number; net: Money }> };
-  "/api/v1/operator/settlements": { get: Read<Page<S["Settlement"]>, never, Ask> };
-  "/api/v1/operator/payouts": { get: Read<Page<S["Payout"]>, never, Ask<{ state: S["Payout"]["state"] }>> };
+  "/api/v1/company/payouts": { get: Read<Page<S["Payout"]>, never, Paging & { state?: S["Payout"]["state"] }> };
+  "/api/v1/operator/settlement-runs": { post: Send<{ everyone?: boolean }, { settlements: number; trades: number; payouts: number }> };
+  "/api/v1/operator/settlements": { get: Read<Page<S["Settlement"]>, never, Paging & { company_id?: Id }> };
+  "/api/v1/operator/payouts": { get: Read<Page<S["Payout"]>, never, Paging & { state?: S["Payout"]["state"]; company_id?: Id }> };
   "/api/v1/operator/payout-batches": { get: Read<Page<S["Batch"]>>; post: Send<{ payout_ids?: Id[] }, S["Batch"]> };
   "/api/v1/operator/payouts/{id}/confirmation": { post: Send<Empty, S["Payout"], ById> };
   "/api/v1/operator/payouts/{id}/return": { post: Send<{ reason: string }, S["Payout"], ById> };
@@ -207,7 +207,7 @@ export interface paths {
   "/api/v1/operator/ledger/transfers": { get: Read<Page<S["Transfer"]>, never, Ask<{ account: string; trade_id: Id }>> };
   "/api/v1/operator/ledger/proof": { get: Read<S["Proof"], never, never> };
   "/api/v1/operator/payments": { get: Read<Page<S["Payment"]>, never, Ask<{ state: string }>> };
-  "/api/v1/operator/payments/{id}": { get: Read<S["Payment"], ById, never> };
+  "/api/v1/operator/payments/{id}": { get: Read<S["PaymentDetail"], ById, never> };
   "/api/v1/operator/payments/{id}/resolution": { post: Send<{ decision: "refund" | "accept"; reason: string }, S["Payment"], ById> };
   "/api/v1/operator/refunds": { get: Read<Page<S["Refund"]>, never, Ask<{ state: string }>> };
   "/api/v1/operator/refunds/{id}/retry": { post: Send<Empty, S["Refund"], ById> };
@@ -226,12 +226,12 @@ export interface paths {
   "/api/v1/company/customers/{id}": { get: Read<S["CustomerDetail"], ById, never> };
   "/api/v1/company/home": { get: Read<S["CompanyHome"], never, never> };
   "/api/v1/operator/home": { get: Read<S["OperatorHome"], never, never> };
-  "/api/v1/operator/mails": { get: Read<Page<S["Mail"]>, never, Ask<{ state: string }>> };
-  "/api/v1/operator/mails/{id}": { get: Read<S["Mail"] & { text: string; html: string }, ById, never> };
+  "/api/v1/operator/mails": { get: Read<Page<S["MailRow"]>, never, Ask<{ state: string }>> };
+  "/api/v1/operator/mails/{id}": { get: Read<S["Mail"], ById, never> };
   "/api/v1/operator/mails/{id}/retry": { post: Send<Empty, S["Mail"], ById> };
   "/api/v1/operator/dead-letters": { get: Read<Page<S["DeadLetter"]>, never, Ask> };
   "/api/v1/operator/dead-letters/{id}/retry": { post: Send<Empty, undefined, ById> };
-  "/api/v1/operator/accounts": { get: Read<Page<S["AccountRow"]>, never, Ask> };
+  "/api/v1/operator/accounts": { get: Read<Page<S["Person"]>, never, Ask> };
 }
 
 export interface components {
@@ -268,7 +268,7 @@ export interface components {
       status: "pending" | "verified" | "rejected" | "suspended"; status_reason?: string; plan: string;
       settlement_cycle: "daily" | "weekly" | "monthly"; delivery_fee: Money; free_delivery_from?: Money;
       auto_request: boolean; auto_accept: boolean; payout_account?: { bank: string; account_masked: string; holder: string };
-      logo_url?: string; banner_url?: string; version: number;
+      logo_url?: string; banner_url?: string; created_at: Time; version: number;
     };
     Member: { id: Id; account_id: Id; name: string; email: string; role: Role; created_at: Time };
     FeeRule: { id: Id; company_id?: Id; company_name?: string; plan?: string; category?: string; rate: string; valid_from: Time; valid_to?: Time };
@@ -306,7 +306,7 @@ export interface components {
     };
     ListingVariant: {
       id: Id; variant_id: Id; sku: string; name: string; name_en?: string; list_price: Money; selling_price: Money; supply_price: Money;
-      price_floor?: Money; margin: Money; fee?: Money; available: number; status: string;
+      price_floor: Money; margin: Money; fee?: Money; available: number; status: string;
     };
     Listing: S["ListingRow"] & {
       item_id?: Id; registered_item_id: Id; registered_version: number; description: string; description_en?: string; unit: string; tax_class: TaxClass;
@@ -372,7 +372,7 @@ export interface components {
       }[];
     };
     TradeState: "paid" | "po_requested" | "po_issued" | "po_accepted" | "delivery_filed" | "shipment_approved" | "in_transit" | "arrived" | "confirmed" | "settled" | "cancelled";
-    TimelineEntry: { action: string; from?: S["TradeState"]; to: S["TradeState"]; at: Time; by: Party; account_id?: Id; reason?: string };
+    TimelineEntry: { action: string; from?: S["TradeState"]; to: S["TradeState"]; at: Time; by: Party; account_id?: Id; reason?: string; override_reason?: string };
     Finding: {
       check: "payment" | "item" | "supply_price" | "contract" | "tax_class" | "price_floor" | "quantity" | "stock" | "standing" | "amount" | "address" | "double_order";
       code: string; expected?: string; actual?: string; line_id?: Id; amount?: Money;
@@ -400,29 +400,38 @@ export interface components {
     };
     BulkAnswer: { results: { id: Id; ok: boolean; code?: S["Code"] }[] };
     QueueRow: {
-      kind: "po" | "shipment" | "payment" | "payout" | "company" | "dead_letter"; id: Id; title: string;
-      why: S["Finding"][] | { code: string; text: string }; at_stake?: Money; since: Time; due_at?: Time; main_action: string; trade_id?: Id;
+      kind: string; id: Id; title: string; note?: string; company?: Named;
+      why: S["Finding"][]; at_stake?: Money; since: Time; due_at?: Time; main_action: string;
     };
-    OperatorRules: { auto_issue: boolean; auto_approve: boolean; confirm_after_days: number; version: number };
+    QueueCount: { kind: string; count: number; at_stake: Money; oldest_at?: Time };
+    OperatorRules: { auto_issue: boolean; auto_approve: boolean; confirm_after_days: number; updated_at: Time; version: number };
     Settlement: {
       id: Id; number: string; settled_on: Day; sales: Money; supply: Money; delivery: Money; fee: Money; net: Money; trades: number;
       company?: Named; payout?: { id: Id; number: string; state: string; amount: Money };
     };
-    SettlementLine: { trade_id: Id; trade_number: string; role: "seller" | "supplier"; sales?: Money; supply?: Money; delivery?: Money; fee?: Money; net: Money };
+    SettlementLine: { trade_id: Id; trade_number: string; order_number: string; role: "seller" | "supplier"; gross: Money; fee: Money; net: Money; confirmed_at: Time };
     Balance: { in_escrow: Money; payable: Money; on_its_way: Money; paid_out: Money; next_settlement_on: Day; next_settlement: Money };
     Payout: {
       id: Id; number: string; company?: Named; state: "pending" | "sent" | "paid" | "returned"; amount: Money; bank?: string; account_masked?: string; holder?: string;
-      batch_id?: Id; return_reason?: string; created_at: Time; sent_at?: Time; ended_at?: Time; version: number;
+      settlement_id?: Id; batch_id?: Id; return_reason?: string; created_at: Time; sent_at?: Time; ended_at?: Time; version: number;
     };
     Batch: { id: Id; number: string; count: number; total: Money; file_sha256: string; created_at: Time };
     LedgerAccount: { code: string; kind: string; currency: string; balance: Money; pending: Money };
-    Transfer: { id: Id; key: string; kind: string; debit: string; credit: string; amount: Money; trade_id?: Id; reason: string; at: Time; hash: string };
+    Transfer: { id: Id; key: string; kind: string; debit: string; credit: string; amount: Money; trade_id?: Id; payment_id?: Id; payout_id?: Id; reason: string; at: Time; hash: string };
     Proof: {
       transfers: number; trades: number; faults: { transfer_id?: Id; what: string }[]; line: string;
       totals: { captured: Money; escrow: Money; payable: Money; paid_out: Money; fees: Money; vat: Money; refunded: Money };
     };
-    Payment: { id: Id; order_id?: Id; order_number?: string; gateway: string; state: string; amount: Money; captured?: Money; refunded?: Money; failure?: string; hold_reason?: string; created_at: Time };
-    Refund: { id: Id; payment_id: Id; trade_id?: Id; state: string; amount: Money; failure?: string; created_at: Time };
+    Payment: {
+      id: Id; order_id: Id; order_number: string; seller_id: Id; gateway: string; provider_ref?: string;
+      state: "created" | "pending" | "captured" | "failed" | "cancelled" | "held"; amount: Money; captured: Money; refunded: Money; failure?: string;
+      hold_reason?: string; expires_at: Time; captured_at?: Time; completed_at?: Time; created_at: Time; version: number;
+    };
+    PaymentDetail: S["Payment"] & { refunds: S["Refund"][]; webhooks: { event_id: string; kind: string; received_at: Time; outcome?: string }[] };
+    Refund: {
+      id: Id; payment_id: Id; trade_id?: Id; amount: Money; reason: string; state: "requested" | "succeeded" | "failed"; attempts: number;
+      next_at?: Time; last_error?: string; created_at: Time; succeeded_at?: Time;
+    };
     PurchaseOrder: S["BookedPurchaseOrderRow"] & {
       lines: {
         id: Id; sku: string; name: string; variant_name: string; unit: string; tax_class: TaxClass; quantity: number; delivered?: number; unit_supply: Money; supply: Money;
@@ -463,15 +472,19 @@ export interface components {
       setup: { step: string; done: boolean }[];
     };
     OperatorHome: {
-      queues: { kind: S["QueueRow"]["kind"]; count: number; at_stake: Money; oldest_at?: Time }[];
-      money: { escrow: Money; payable: Money; fees_month: Money; vat_payable: Money; clearing: Money };
+      queues: S["QueueCount"][];
+      money: { escrow: Money; payable: Money; fees: Money; vat_payable: Money; clearing: Money };
       gmv: { on: Day; amount: Money; orders: number }[]; trades_by_state: { state: S["TradeState"]; count: number; amount: Money }[];
-      companies: { pending: number; verified: number }; late: { due_by: Party; count: number }[];
-      health: { outbox: number; dead_letters: number; redis: boolean; mail_queued: number };
+      companies: { status: string; count: number }[]; late: { due_by: string; count: number }[];
+      health: { outbox: number; dead_letters: number; mail_queued: number; redis: string };
     };
-    Mail: { id: Id; template: string; recipient: string; subject: string; state: string; created_at: Time; sent_at?: Time };
-    DeadLetter: { id: Id; name: string; error: string; attempts: number; at: Time };
-    AccountRow: { id: Id; email: string; name: string; email_verified: boolean; created_at: Time };
+    MailRow: {
+      id: Id; template: string; recipient: string; subject: string; state: "queued" | "sent" | "refused"; attempts: number; last_error?: string;
+      created_at: Time; sent_at?: Time;
+    };
+    Mail: S["MailRow"] & { trade_id?: Id; text: string; html: string };
+    DeadLetter: { id: Id; name: string; key: string; attempts: number; last_error?: string; created_at: Time };
+    Person: { id: Id; email: string; name: string; phone?: string; locale: S["Locale"]; email_verified: boolean; created_at: Time };
   };
 }
 

@@ -62,3 +62,21 @@ export function urgency(deadline: string, now: number = Date.now()): Urgency {
   if (left <= 0) return "past";
   return left < DAY ? "soon" : "later";
 }
+
+/** The moment at which a calendar day begins in a zone. */
+export function startOfDay(day: string, zone: string = DEFAULT_ZONE): string {
+  const guess = Date.parse(`${day}T00:00:00Z`);
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(guess);
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  const there = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  return new Date(guess - (there - guess)).toISOString();
+}

@@ -1,13 +1,16 @@
-import { Button, Container } from "@mantine/core";
-import { Outlet } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Alert, Button, Container } from "@mantine/core";
+import { IconExternalLink, IconShieldQuestion } from "@tabler/icons-react";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
 import { useLive } from "@/api/live";
 import type { Account } from "@/api/types";
+import { type Company as Profile, useProfile } from "@/features/company";
 import { Gate, useSignOut, useSwitchCompany } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { EmptyState, PendingState, ProblemState } from "@/ui/states";
 import { CompanySwitch } from "@/ui/workspace/CompanySwitch";
 import { Workspace } from "@/ui/workspace/Workspace";
+import classes from "./layout.module.css";
 import { useMenu } from "./menu";
 
 function NoCompany() {
@@ -34,17 +37,65 @@ function FirstCompany({ id }: { id: string }) {
   return <PendingState />;
 }
 
+/** What depends on a change beside the queries of its own name. */
+const ALSO = {
+  trade: ["home", "books", "payout", "order"],
+  order: ["home"],
+  payout: ["home"],
+  stock: ["home", "catalog"],
+  company: ["home", "supply", "catalog"],
+} as const;
+
+/** A company that is not verified can set everything up and look at it, but not sell. */
+function StandingBanner({ profile }: { profile: Profile | undefined }) {
+  const t = useT("company").banner;
+  if (profile === undefined || profile.status === "verified") return null;
+  const words = t[profile.status];
+  return (
+    <Alert
+      className={classes.banner}
+      color={profile.status === "pending" ? "caution" : "danger"}
+      variant="light"
+      icon={<IconShieldQuestion aria-hidden />}
+      title={words.title}
+    >
+      {words.body} {profile.status_reason !== undefined && t.reason(profile.status_reason)}
+      {profile.functions.includes("shop") && (
+        <>
+          {" "}
+          <a href={`/shop/${profile.slug}`} target="_blank" rel="noreferrer" className={classes.preview}>
+            {t.preview} <IconExternalLink size={14} aria-hidden />
+          </a>
+        </>
+      )}
+    </Alert>
+  );
+}
+
 function Company({ account, company }: { account: Account; company: string }) {
   const t = useT("company");
-  const live = useLive();
+  const live = useLive({ also: ALSO });
+  const profile = useProfile();
   const menu = useMenu();
+  const navigate = useNavigate();
   const { mutate: signOut } = useSignOut();
   const { mutate: choose } = useSwitchCompany();
+  const shop = profile.data?.functions.includes("shop") === true ? profile.data.slug : undefined;
+  const commands = useMemo(
+    () => [
+      ...(shop === undefined ? [] : [{ id: "shop", label: t.commands.shop, run: () => void window.open(`/shop/${shop}`, "_blank", "noreferrer") }]),
+      { id: "new-item", label: t.commands.newItem, run: () => void navigate({ to: "/company/items/new" }) },
+      { id: "waiting", label: t.commands.waiting, run: () => void navigate({ to: "/company/trades", search: { tab: "mine" } }) },
+    ],
+    [shop, t, navigate],
+  );
   return (
     <Workspace
       title={t.title}
       menu={menu}
       live={live}
+      banner={<StandingBanner profile={profile.data} />}
+      commands={commands}
       onSignOut={() => signOut(undefined)}
       top={<CompanySwitch companies={account.companies} current={company} onChoose={choose} />}
     >

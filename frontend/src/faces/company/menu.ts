@@ -1,18 +1,71 @@
 /** The menus of the workspace of a company, in groups, with their shortcuts. */
-import { IconHome } from "@tabler/icons-react";
+import {
+  IconAddressBook,
+  IconBasket,
+  IconBuilding,
+  IconBuildingWarehouse,
+  IconCash,
+  IconCategory,
+  IconChartBar,
+  IconClipboardList,
+  IconFileInvoice,
+  IconHome,
+  IconPackage,
+  IconPackages,
+  IconReceipt2,
+  IconReceiptTax,
+  IconTransfer,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useMemo } from "react";
+import { useSession } from "@/api/session";
+import { useHome, useProfile } from "@/features/company";
 import { useT } from "@/i18n/provider";
-import type { MenuGroup } from "@/ui/workspace/menu";
+import type { MenuGroup, MenuItem } from "@/ui/workspace/menu";
+import { PLACES, type PlaceName, placesFor } from "./model/menu";
+import { waitingSteps } from "./model/today";
+
+const ICONS: Record<PlaceName, MenuItem["icon"]> = {
+  today: IconHome,
+  trades: IconTransfer,
+  orders: IconClipboardList,
+  listings: IconBasket,
+  customers: IconAddressBook,
+  items: IconPackage,
+  categories: IconCategory,
+  offers: IconPackages,
+  purchaseOrders: IconFileInvoice,
+  stock: IconBuildingWarehouse,
+  revenue: IconChartBar,
+  tax: IconReceiptTax,
+  settlements: IconReceipt2,
+  payouts: IconCash,
+  members: IconUsers,
+  settings: IconBuilding,
+};
+
+const GROUPS = ["work", "shop", "sales", "logistics", "finance", "company"] as const;
 
 export function useMenu(): readonly MenuGroup[] {
   const t = useT("company").menu;
-  return useMemo(
-    () => [
-      {
-        label: t.groupWork,
-        items: [{ label: t.today, to: "/company", icon: IconHome, shortcut: "g h", exact: true }],
-      },
-    ],
-    [t],
-  );
+  const account = useSession().account;
+  const role = account?.companies.find(({ id }) => id === account.company_id)?.role;
+  const functions = useProfile().data?.functions;
+  const waiting = waitingSteps(useHome().data);
+  return useMemo(() => {
+    const names = placesFor(role, functions);
+    return GROUPS.map((group) => ({
+      label: t.groups[group],
+      items: names
+        .filter((name) => PLACES[name].group === group)
+        .map((name) => ({
+          label: t.places[name],
+          to: PLACES[name].to,
+          icon: ICONS[name],
+          shortcut: PLACES[name].shortcut,
+          exact: name === "today",
+          ...(name === "trades" && { count: waiting }),
+        })),
+    })).filter(({ items }) => items.length > 0);
+  }, [t, role, functions, waiting]);
 }

@@ -1,0 +1,2 @@
+/** The company's own books. */
+export * from "./queries";

@@ -1,0 +1,65 @@
+/** The lines of a trade: what was ordered, what was delivered, and the prices that its reader may see. */
+import { Text } from "@mantine/core";
+import { useT } from "@/i18n/provider";
+import { type Column, PlainList } from "@/ui/list";
+import { Money } from "@/ui/Money";
+import { Badge } from "@/ui/StateBadge";
+import type { TradeLine } from "../types";
+
+export function TradeLines({ lines }: { lines: readonly TradeLine[] }) {
+  const words = useT("common").trade;
+  const t = words.lines;
+  const sees = (key: "unit_price" | "unit_supply") => lines.some((line) => line[key] !== undefined);
+  const delivered = lines.some((line) => line.delivered !== undefined);
+
+  const columns: Column<TradeLine>[] = [
+    {
+      key: "item",
+      head: t.item,
+      card: "title",
+      cell: (line) => (
+        <div>
+          <Text fw={600} td={line.cancelled ? "line-through" : undefined}>
+            {line.name} {line.variant_name !== line.name && <span>· {line.variant_name}</span>}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {line.sku} · {words.taxClass[line.tax_class]}
+          </Text>
+          {line.cancelled && <Badge tone="danger">{t.cancelled}</Badge>}
+        </div>
+      ),
+    },
+    { key: "quantity", head: t.quantity, align: "end", cell: (line) => t.count(line.quantity, line.unit) },
+  ];
+  if (delivered) {
+    columns.push({
+      key: "delivered",
+      head: t.delivered,
+      align: "end",
+      cell: (line) =>
+        line.delivered === undefined ? null : (
+          <>
+            {t.count(line.delivered, line.unit)}
+            {!line.cancelled && line.delivered < line.quantity && (
+              <Text size="xs" c="var(--tone-caution-fg)">
+                {t.short(t.count(line.quantity - line.delivered, line.unit))}
+              </Text>
+            )}
+          </>
+        ),
+    });
+  }
+  if (sees("unit_price")) {
+    columns.push(
+      { key: "price", head: t.unitPrice, align: "end", cell: (line) => line.unit_price && <Money value={line.unit_price} /> },
+      { key: "goods", head: t.goods, align: "end", cell: (line) => line.goods && <Money value={line.goods} fw={600} /> },
+    );
+  }
+  if (sees("unit_supply")) {
+    columns.push(
+      { key: "unit_supply", head: t.unitSupply, align: "end", cell: (line) => line.unit_supply && <Money value={line.unit_supply} /> },
+      { key: "supply", head: t.supply, align: "end", cell: (line) => line.supply && <Money value={line.supply} fw={600} /> },
+    );
+  }
+  return <PlainList label={t.title} rows={lines} rowKey={(line) => line.id} columns={columns} />;
+}
