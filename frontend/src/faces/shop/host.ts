@@ -10,7 +10,7 @@ const isPlatformPage = (path: string): boolean =>
   PLATFORM_PAGES.some((page) => path === page || path.startsWith(`${page}/`));
 
 export function hostSlug(): string | undefined {
-  const slug = document.querySelector<HTMLMetaElement>('meta[name="madang:shop"]')?.content ?? "";
+  const slug = document.querySelector<HTMLMetaElement>('meta[name="madang-shop"]')?.content ?? "";
   return slug === "" || location.pathname.startsWith("/shop/") ? undefined : slug;
 }
 

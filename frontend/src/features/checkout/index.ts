@@ -5,4 +5,4 @@ export { isTotalChanged, newTotal } from "./model/changed-total";
 export { type CheckoutDraft, dropDraft, openDraft, saveDraft, toOrder } from "./model/draft";
 export { AddressFields, BuyerFields, type CheckoutForm } from "./parts/fields";
 export { Payment, type PaymentHandle } from "./parts/payment";
-export { useAnswerChallenge, useMeta, usePay, usePlaceOrder } from "./queries";
+export { useAnswerChallenge, useChallenge, useMeta, usePay, usePlaceOrder } from "./queries";

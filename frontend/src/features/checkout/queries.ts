@@ -50,6 +50,15 @@ export function usePay(shop: string) {
   );
 }
 
+/** What is asked of the buyer on the sandbox's page, and whether it still is. */
+export function useChallenge(ref: string) {
+  return useQuery({
+    queryKey: ["challenge", ref],
+    queryFn: () => call(api.GET("/api/v1/sandbox/challenges/{ref}", { params: { path: { ref } } })),
+    retry: false,
+  });
+}
+
 export function useAnswerChallenge() {
   return useWrite(({ ref, outcome }: { ref: string; outcome: "approve" | "refuse" }, { headers }) =>
     call(api.POST("/api/v1/sandbox/challenges/{ref}", { params: { path: { ref } }, body: { outcome }, headers })),

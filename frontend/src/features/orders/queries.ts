@@ -15,6 +15,8 @@ const key = ({ shop, id }: OrderKey) => ["order", shop, id] as const;
 
 /** While the provider has not said what became of the payment, the order is asked for again and again. */
 const CHECKING_MS = 3000;
+/** The live stream of an order is opened by its token; an account on another device looks again now and then. */
+const WITHOUT_STREAM_MS = 20_000;
 
 export function useOrder(order: OrderKey) {
   const starting = useSession().status === "starting";
@@ -29,7 +31,9 @@ export function useOrder(order: OrderKey) {
       ),
     enabled: order.token !== undefined || !starting,
     refetchInterval: ({ state }) =>
-      state.data?.state === "pending_payment" && ["pending", "captured"].includes(state.data.payment?.state ?? "") ? CHECKING_MS : false,
+      state.data?.state === "pending_payment" && ["pending", "captured"].includes(state.data.payment?.state ?? "")
+        ? CHECKING_MS
+        : order.token === undefined && WITHOUT_STREAM_MS,
   });
 }
 

@@ -234,6 +234,7 @@ export const shop: Shop = {
     title: "Is it you?",
     sandbox: "The sandbox provider's page",
     body: "Here a bank would ask who you are. If you approve, the payment goes on; if you refuse, nothing is paid and you return to the order.",
+    over: "This step is over already. Please go back to your order to see the payment.",
     approve: "Approve",
     refuse: "Refuse",
   },

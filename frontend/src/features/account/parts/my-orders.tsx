@@ -43,6 +43,7 @@ export function OrderRows({ rows, showShop = false }: { rows: readonly Row[]; sh
             <AnchorLink to="/shop/$slug/orders/$id" params={{ slug: row.shop.slug, id: row.order_id }} fw={600} className="figures">
               {row.order_number}
             </AnchorLink>
+            {row.summary && <Text>{row.summary}</Text>}
             <Text size="sm" c="dimmed">
               {showShop && `${row.shop.name} · `}
               <When at={row.placed_at} exact /> · <span className="figures">{row.trade_number}</span>
