@@ -133,6 +133,9 @@ fn an_operation_answers_with_what_is_documented() -> Outcome {
         if !answers.keys().any(|status| status.starts_with('2') || status.starts_with('3')) {
             return Some("documents no success".into());
         }
+        if let Some((status, _)) = answers.iter().find(|(_, answer)| answer["description"].as_str().is_none_or(str::is_empty)) {
+            return Some(format!("says nothing of its answer {status}; server/openapi.rs fills in what follows from the status"));
+        }
         let refusals: Vec<_> = answers.iter().filter(|(status, _)| status.starts_with('4') || status.starts_with('5')).collect();
         let plain = refusals.iter().find(|(_, answer)| answer["content"]["application/problem+json"]["schema"]["$ref"] != "#/components/schemas/Problem");
         if let Some((status, _)) = plain {
@@ -157,6 +160,18 @@ fn a_path_parameter_is_documented() -> Outcome {
         }
         let all = operation.about["parameters"].as_array();
         all.into_iter().flatten().find(|parameter| parameter["schema"].is_null()).map(|parameter| format!("gives {} no schema", parameter["name"]))
+    })
+}
+
+#[test]
+fn a_parameter_is_documented_once() -> Outcome {
+    each("Two parameters of an operation have the same name and place.", |operation| {
+        let twice = |kind: &str| {
+            let mut names = operation.parameters(kind);
+            names.sort_unstable();
+            names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first().map(|name| format!("documents {name} twice")))
+        };
+        ["header", "query", "path"].into_iter().find_map(twice)
     })
 }
 

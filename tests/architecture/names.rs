@@ -12,6 +12,9 @@ const SAID_BY_THE_FOLDER: &[&str] = &["frontend/src/i18n/ko/common.ts", "fronten
 /// Lines after which a file is more than one thing.
 const LONGEST: usize = 400;
 
+/// Dictionaries are lists of words, one for each face, and as long as the face has words.
+const DICTIONARIES: &str = "frontend/src/i18n";
+
 fn code_files() -> Vec<Source> {
     let written = |file: &Source| [".rs", ".ts", ".tsx", ".mjs", ".js", ".sh", ".css", ".sql"].iter().any(|ending| file.path.ends_with(ending));
     files_under("").into_iter().filter(written).collect()
@@ -40,7 +43,7 @@ fn words(name: &str) -> Vec<String> {
 fn a_file_is_short() {
     let by_hand = |file: &&Source| {
         let generated = file.text.lines().next().is_some_and(|line| line.contains("Generated from"));
-        [".rs", ".ts", ".tsx", ".mjs", ".sh"].iter().any(|ending| file.path.ends_with(ending)) && !generated
+        [".rs", ".ts", ".tsx", ".mjs", ".sh"].iter().any(|ending| file.path.ends_with(ending)) && !generated && !file.lies_in(DICTIONARIES)
     };
     let found: Vec<_> = code_files()
         .iter()
