@@ -1,7 +1,6 @@
 //! The JSON shapes of payments and refunds.
 
 use crate::{
-    actions::Decision,
     entity::{payment, refund},
     sandbox::ChallengeOutcome,
 };
@@ -154,17 +153,6 @@ impl From<refund::Model> for Refund {
             succeeded_at: row.succeeded_at,
         }
     }
-}
-
-/// What is done with held money, and why.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PaymentResolution {
-    /// What is done.
-    pub decision: Decision,
-    /// Why.
-    #[schema(min_length = 1, max_length = 500, example = "the buyer paid twice")]
-    pub reason: String,
 }
 
 /// What the payer decides.

@@ -1,13 +1,13 @@
 //! The operator looks after payments and refunds.
 
-use super::body::{Empty, Payment, PaymentDetail, PaymentResolution, Refund, Webhook};
+use super::body::{Empty, Payment, PaymentDetail, Refund, Webhook};
 use crate::{
     actions,
     entity::{payment, refund},
     queries,
 };
 use actix_web::{HttpResponse, get, post, web::Data};
-use kernel::{Page, PageQuery, PaymentId, Problem, RefundId, Result, need};
+use kernel::{Page, PageQuery, PaymentId, RefundId, Result, need};
 use platform::{
     App, PlatformTx,
     http::{self, Body, Operator, PathId, Query},
@@ -73,33 +73,6 @@ async fn detail(tx: &PlatformTx, id: PaymentId) -> Result<PaymentDetail> {
     Ok(PaymentDetail { webhooks: webhooks.collect(), refunds: made, payment: row.into() })
 }
 
-/// Decide on a held payment.
-///
-/// `refund` gives all of it back. `accept` completes the order and gives back what is more than
-/// its price; it is refused where the money does not cover the order.
-#[utoipa::path(
-    operation_id = "operator.payment.resolve",
-    params(("id" = PaymentId, Path)),
-    request_body = PaymentResolution,
-    responses((status = 200, body = PaymentDetail))
-)]
-#[post("/operator/payments/{id}/resolution")]
-async fn resolve(app: Data<App>, who: Operator<need::CanSettle>, id: PathId<PaymentId>, body: Body<PaymentResolution>) -> Result<HttpResponse> {
-    let reason = body.value.reason.trim();
-    if reason.is_empty() || reason.chars().count() > 500 {
-        return Err(Problem::invalid("reason", if reason.is_empty() { "required" } else { "too_long" }));
-    }
-    let tx = app.platform().await?;
-    let answer = body
-        .once
-        .run(who.account, tx, async |tx| {
-            actions::resolve(tx, id.0, body.value.decision, reason).await?;
-            detail(tx, id.0).await
-        })
-        .await?;
-    Ok(http::versioned(answer.payment.version, &answer))
-}
-
 /// List refunds.
 #[utoipa::path(operation_id = "operator.refund.list", params(RefundList), responses((status = 200, body = Page<Refund>)))]
 #[get("/operator/refunds")]
@@ -119,5 +92,5 @@ async fn retry(app: Data<App>, who: Operator<need::CanSettle>, id: PathId<Refund
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {
-    config.service(payments).service(show).service(resolve).service(refunds).service(retry);
+    config.service(payments).service(show).service(refunds).service(retry);
 }
