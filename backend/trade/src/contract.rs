@@ -9,6 +9,7 @@ use kernel::{AccountId, Locale};
 /// What the sale is between seller and supplier; it decides who invoices whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = TradeContract)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum ContractKind {
     /// Seller and supplier are the same company.
@@ -79,6 +80,7 @@ pub struct Buyer {
 
 /// Where the goods go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, FromJsonQueryResult)]
+#[schema(as = TradeAddress)]
 pub struct Address {
     /// Who receives.
     pub name: String,

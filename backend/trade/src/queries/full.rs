@@ -25,6 +25,16 @@ pub struct TradeFull {
     pub checks: Vec<gate_check::Model>,
 }
 
+impl TradeFull {
+    /// Whether the standing delivery confirmation covers everything that was ordered and not cancelled.
+    #[must_use]
+    pub fn is_filed_in_full(&self) -> bool {
+        let Some(filed) = &self.delivery else { return false };
+        let quantity = |id| filed.lines.iter().find(|line| line.trade_line_id == id).map_or(0, |line| line.quantity);
+        self.lines.iter().filter(|line| !line.cancelled).all(|line| quantity(line.id) == line.quantity)
+    }
+}
+
 /// A delivery confirmation with its lines.
 #[derive(Clone, Debug)]
 pub struct DeliveryFull {

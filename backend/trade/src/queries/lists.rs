@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 /// In which role a company looks at its trades.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TradeRole)]
 #[serde(rename_all = "snake_case")]
 pub enum CompanyRole {
     /// Trades of its shop.

@@ -42,6 +42,7 @@ async fn a_trade_goes_from_payment_to_settlement_with_one_entry_and_one_event_ea
     let delivery = desk.delivery(opened.id, &[2, 3], Some(document)).await?;
     let filed = desk.tx(async |tx| actions::file_delivery(tx, opened.id, market.supplier(), delivery).await).await?;
     assert_eq!(filed.tracking_number.as_deref(), Some("612345678901"));
+    assert!(desk.tx(async |tx| queries::full(tx, opened.id).await).await?.is_filed_in_full());
     let approval = desk.tx(async |tx| actions::approve_shipment(tx, opened.id, operator()).await).await?;
     assert!(approval.short.is_empty() && approval.claim.is_none() && approval.refund_minor == 0);
     desk.tx(async |tx| actions::mark_in_transit(tx, opened.id, market.supplier()).await).await?;
@@ -192,6 +193,7 @@ async fn a_short_delivery_is_not_paid_for_and_nothing_is_cancelled_after_approva
     let Some(desk) = Desk::open().await? else { return Ok(()) };
     let market = desk.market().await?;
     let filed = desk.filed(&market, &[2, 1]).await?;
+    assert!(!desk.tx(async |tx| queries::full(tx, filed.id).await).await?.is_filed_in_full());
     let approval = desk.tx(async |tx| actions::approve_shipment(tx, filed.id, Actor::SYSTEM).await).await?;
     let trade = &approval.trade;
     assert_eq!(approval.short.iter().map(|short| (short.quantity, short.amounts.goods_minor)).collect::<Vec<_>>(), [(2, 10_000)]);
