@@ -4,7 +4,7 @@
 mod support;
 
 use kernel::{CompanyId, Currency, Money, PaymentId, RefundId, Result, TradeId};
-use ledger::{Account, PayoutState, TradeMoney, moves, payout, proof, queries, settlement};
+use ledger::{Account, Entry, EntryKind, PayoutState, TradeMoney, moves, payout, post, proof, queries, settlement};
 use support::{Ledger, input, money, settling, wish};
 
 #[tokio::test]
@@ -130,8 +130,8 @@ async fn the_database_itself_refuses_what_the_code_would_not_do() -> Result<()> 
     let Some(l) = Ledger::open().await? else { return Ok(()) };
     let trade = TradeId::new();
     l.tx(async |tx| moves::hold(tx, PaymentId::new(), trade, Money::won(1_000)).await).await?;
-    let entry = ledger::Entry::new("forged", ledger::EntryKind::Posted, Account::Escrow(trade), Account::Bank, Money::won(1_001), "forged").of_trade(trade);
-    assert!(l.tx(async |tx| ledger::post(tx, std::slice::from_ref(&entry)).await).await.is_err());
+    let entry = Entry::new("forged", EntryKind::Posted, Account::Escrow(trade), Account::Bank, Money::won(1_001), "forged").of_trade(trade);
+    assert!(l.tx(async |tx| post(tx, std::slice::from_ref(&entry)).await).await.is_err());
     for forged in ["UPDATE platform.transfer SET amount_minor = 1", "DELETE FROM platform.transfer", "TRUNCATE platform.transfer CASCADE"] {
         assert!(l.as_owner(forged).await.is_err(), "{forged}");
     }
@@ -170,5 +170,36 @@ async fn an_altered_row_is_named() -> Result<()> {
         assert!(!proof.holds(), "{forgery}");
         assert!(proof.faults.iter().any(|fault| fault.what.contains(says)), "{forgery}: {:?}", proof.faults);
     }
+    Ok(())
+}
+
+/// `MADANG_PROOF_TRADES` says how many trades; passed over without.
+#[tokio::test]
+async fn a_large_journal_is_proven_in_steps() -> Result<()> {
+    let Some(trades) = std::env::var("MADANG_PROOF_TRADES").ok().and_then(|text| text.parse::<usize>().ok()) else { return Ok(()) };
+    let Some(l) = Ledger::open().await? else { return Ok(()) };
+    let seller = money(0, 0, 0, 0).seller;
+    let mut left = trades;
+    while left > 0 {
+        let now = left.min(500);
+        let mut entries = Vec::new();
+        for _ in 0..now {
+            let trade = TradeMoney { seller, ..money(22_000, 0, 16_500, 660) };
+            let id = trade.trade_id;
+            entries.extend(ledger::plan::hold(PaymentId::new(), id, Money::won(22_000)));
+            for leg in trade.legs()? {
+                let key = format!("{id}:reserve:1:{}", leg.name);
+                let amount = Money::won(leg.minor);
+                entries.push(Entry::new(&key, EntryKind::Pending, leg.debit, leg.credit, amount, "reserved").of_trade(id));
+                entries.push(Entry::new(format!("{key}:post"), EntryKind::Post { of: key }, leg.debit, leg.credit, amount, "released").of_trade(id));
+            }
+        }
+        l.tx(async |tx| post(tx, &entries).await).await?;
+        left -= now;
+    }
+    let proof = l.tx_fresh(async |tx| proof::prove(tx).await).await?;
+    assert_eq!((proof.transfers, proof.fault_count), (u64::try_from(trades * 9).unwrap_or(0), 0));
+    let fees = l.balance(Account::PlatformFee).await?;
+    assert_eq!(Some(fees), i64::try_from(trades * 600).ok());
     Ok(())
 }
