@@ -2,7 +2,7 @@
 //! (members), which do not know each other.
 
 use async_trait::async_trait;
-use identity::tokens::Keys;
+use identity::{Companies, Keys, Membership};
 use kernel::{AccountId, CompanyId, OperatorRole, Result, Role, code};
 use platform::{
     App,
@@ -37,5 +37,24 @@ impl Authority for Callers {
     async fn operator(&self, account: AccountId) -> Result<OperatorRole> {
         let tx = self.app.platform().await?;
         identity::queries::operator_role(&tx, account).await?.ok_or_else(|| code::FORBIDDEN.into())
+    }
+}
+
+/// Knows who belongs to which company, for the identity context, which knows no companies.
+pub struct Places(pub App);
+
+#[async_trait]
+impl Companies for Places {
+    async fn of(&self, account: AccountId) -> Result<Vec<Membership>> {
+        let tx = self.0.platform().await?;
+        let memberships = company::queries::memberships(&tx, account).await?;
+        let place = |(company, role): (company::company::Model, Role)| Membership {
+            id: company.id,
+            name: company.name,
+            slug: company.slug,
+            role,
+            status: serde_json::to_value(company.status).ok().and_then(|status| status.as_str().map(str::to_owned)).unwrap_or_default(),
+        };
+        Ok(memberships.into_iter().map(place).collect())
     }
 }

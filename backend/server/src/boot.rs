@@ -1,8 +1,8 @@
 //! Putting a process together out of settings and a clock.
 
-use crate::authority::Callers;
+use crate::authority::{Callers, Places};
 use flows::Flows;
-use identity::tokens::Keys;
+use identity::{Companies, Keys};
 use kernel::Result;
 use migrations::Installer;
 use payment::Gateways;
@@ -25,6 +25,8 @@ pub struct Madang {
     pub flows: Flows,
     /// Who knows callers.
     pub authority: Arc<dyn Authority>,
+    /// Who belongs to which company.
+    pub companies: Arc<dyn Companies>,
     /// Signing keys of access tokens.
     pub keys: Keys,
     duties: Arc<Duties<Flows>>,
@@ -42,7 +44,8 @@ impl Madang {
         let gateways = gateways(&app)?;
         let flows = Flows::new(app.clone(), gateways);
         let authority: Arc<dyn Authority> = Arc::new(Callers::new(app.clone(), keys.clone()));
-        Ok(Self { app, flows, authority, keys, duties: Arc::new(flows::duties()) })
+        let companies: Arc<dyn Companies> = Arc::new(Places(app.clone()));
+        Ok(Self { app, flows, authority, companies, keys, duties: Arc::new(flows::duties()) })
     }
 
     /// A worker of this process.
@@ -52,16 +55,14 @@ impl Madang {
     }
 }
 
-#[cfg(feature = "stripe")]
+/// The sandbox is always there, for payments that were begun with it; Stripe takes the new ones
+/// where a key is given.
 fn gateways(app: &App) -> Result<Gateways> {
-    let payment = &app.config().payment;
-    if payment.stripe_secret_key.is_empty() {
-        return Ok(Gateways::sandbox(app.clone()));
+    let sandbox: Arc<dyn payment::Gateway> = Arc::new(payment::sandbox::Sandbox::new(app.clone()));
+    #[cfg(feature = "stripe")]
+    if !app.config().payment.stripe_secret_key.is_empty() {
+        let stripe = payment_stripe::Stripe::new(&app.config().payment, app.clock().clone())?;
+        return Ok(Gateways::new(Arc::new(stripe), vec![sandbox]));
     }
-    Ok(Gateways::sandbox(app.clone()).with_current(Arc::new(payment_stripe::Stripe::open(payment)?)))
-}
-
-#[cfg(not(feature = "stripe"))]
-fn gateways(app: &App) -> Result<Gateways> {
-    Ok(Gateways::sandbox(app.clone()))
+    Ok(Gateways::new(sandbox, Vec::new()))
 }

@@ -70,7 +70,7 @@ async fn run(command: Command) -> Result<ExitCode> {
             let tx = madang.app.platform().await?;
             let proof = ledger::proof::prove(&tx).await?;
             if let Some(fault) = proof.faults.first() {
-                say(&format!("first fault: {fault}"))?;
+                say(&format!("first fault: {fault:?}"))?;
             }
             say(&proof.line())?;
             if !proof.faults.is_empty() {

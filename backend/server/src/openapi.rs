@@ -35,6 +35,14 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.password_reset.confirm",
 ];
 
+/// What the successful answer of a status is called where the handler does not say more.
+const SUCCESSES: &[(&str, &str)] = &[
+    ("200", "As asked for."),
+    ("201", "Made."),
+    ("202", "Taken; what follows comes by mail."),
+    ("204", "Done; there is nothing to say."),
+];
+
 /// Statuses that any operation may answer with a problem.
 const PROBLEMS: &[(&str, &str)] = &[
     ("400", "The request could not be read."),
@@ -88,7 +96,7 @@ pub fn document() -> OpenApi {
     components.schemas.insert("Code".into(), RefOr::T(Schema::Object(code.build())));
     components.schemas.insert(kernel::ProblemBody::name().into_owned(), kernel::ProblemBody::schema());
     components.schemas.insert(kernel::FieldProblem::name().into_owned(), kernel::FieldProblem::schema());
-    components.security_schemes.insert("session".into(), SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    components.security_schemes.insert("session".into(), RefOr::T(SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer))));
     api
 }
 
@@ -121,6 +129,8 @@ fn base() -> OpenApi {
 
 fn face_of(path: &str) -> &'static str {
     let first = path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
+    // Signing a company up is a person's act: the company does not exist yet.
+    let first = if first.starts_with("company-registrations") { "account" } else { first };
     FACES.iter().map(|(name, _)| *name).find(|name| *name == first).unwrap_or("open")
 }
 
@@ -137,8 +147,17 @@ fn complete(operation: &mut Operation, method: &HttpMethod, face: &'static str) 
     if !matches!(method, HttpMethod::Get) {
         header(operation, "Idempotency-Key", "A repeated request with the same key gets the first answer.", 128);
     }
-    if matches!(method, HttpMethod::Put | HttpMethod::Patch) {
+    let versioned = operation.parameters.iter().flatten().any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == "If-Match"));
+    if matches!(method, HttpMethod::Put | HttpMethod::Patch) && !versioned {
         header(operation, "If-Match", "The version that was seen, as given in ETag.", 32);
+    }
+    for (status, response) in &mut operation.responses.responses {
+        let about = SUCCESSES.iter().find(|(known, _)| known == status).map(|(_, about)| *about);
+        if let (RefOr::T(response), Some(about)) = (response, about)
+            && response.description.is_empty()
+        {
+            about.clone_into(&mut response.description);
+        }
     }
     for (status, about) in PROBLEMS {
         operation.responses.responses.entry((*status).to_owned()).or_insert_with(|| {
@@ -157,5 +176,5 @@ fn header(operation: &mut Operation, name: &str, about: &str, longest: usize) {
         .description(Some(about))
         .schema(Some(schema))
         .build();
-    operation.parameters.get_or_insert_default().push(parameter);
+    operation.parameters.get_or_insert_default().push(RefOr::T(parameter));
 }

@@ -11,9 +11,21 @@ use kernel::Result;
 use platform::App;
 use std::path::{Path, PathBuf};
 
-const POLICY: &str = "default-src 'self'; script-src 'self' https://js.stripe.com; style-src 'self'; style-src-attr 'unsafe-inline'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self' https://api.stripe.com; frame-src https://js.stripe.com; \
-    object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+/// Where the build leaves room for the nonce of an answer.
+const NONCE: &str = "__CSP_NONCE__";
+/// Where the page leaves room for a shop's share tags.
+const SHARE_TAGS: &str = "<!--share-tags-->";
+
+/// The content policy of a page. Style attributes are allowed, because components place
+/// themselves by them; style elements only with the nonce.
+fn policy(nonce: &str) -> String {
+    format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' https://js.stripe.com; style-src 'self' 'nonce-{nonce}'; \
+         style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' https://api.stripe.com; \
+         frame-src 'self' https://js.stripe.com https://hooks.stripe.com; object-src 'none'; base-uri 'self'; form-action 'self'; \
+         frame-ancestors 'none'"
+    )
+}
 
 /// Mounts the pages; everything that is not the API is a page or an asset.
 pub fn mount(config: &mut web::ServiceConfig) {
@@ -36,16 +48,17 @@ async fn page(app: Data<App>, request: HttpRequest) -> Result<HttpResponse> {
         }
     };
     if entry == "index.html"
-        && let Some(slug) = shop_of(&app, &request)
+        && let Some((slug, own_host)) = shop_of(&app, &request)
         && let Ok(head) = views::shop_head(&app, &slug, path).await
     {
-        html = with_head(&html, &head);
+        html = with_head(&html, &head, own_host);
     }
+    let nonce = uuid::Uuid::new_v4().simple().to_string();
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
-        .body(html))
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy(&nonce)))
+        .body(html.replace(NONCE, &nonce)))
 }
 
 fn entry_of(path: &str) -> &'static str {
@@ -75,11 +88,17 @@ fn asset_answer(request: &HttpRequest, path: &str, file: &Path) -> HttpResponse 
     response
 }
 
-/// The shop that a page belongs to: by its path, or by its own host name (`{slug}.example.com`).
-fn shop_of(app: &App, request: &HttpRequest) -> Option<String> {
-    if let Some(slug) = request.path().strip_prefix("/shop/").and_then(|rest| rest.split('/').next()) {
-        return Some(slug.to_owned());
+/// The shop that a page belongs to: by its own host name (`{slug}.example.com`), which is told, or
+/// by its path.
+fn shop_of(app: &App, request: &HttpRequest) -> Option<(String, bool)> {
+    if let Some(slug) = shop_of_host(app, request) {
+        return Some((slug, true));
     }
+    let slug = request.path().strip_prefix("/shop/")?.split('/').next()?;
+    (!slug.is_empty()).then(|| (slug.to_owned(), false))
+}
+
+fn shop_of_host(app: &App, request: &HttpRequest) -> Option<String> {
     let host = request.connection_info().host().to_owned();
     let name = host.split(':').next()?;
     let base = app.config().public_url();
@@ -88,22 +107,28 @@ fn shop_of(app: &App, request: &HttpRequest) -> Option<String> {
     (!slug.is_empty() && !slug.contains('.')).then(|| slug.to_owned())
 }
 
-fn with_head(html: &str, head: &views::ShopHead) -> String {
+/// Puts the shop's own title, description and share tags in the place of the platform's.
+fn with_head(html: &str, head: &views::ShopHead, own_host: bool) -> String {
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let (title, about) = (escape(&head.title), escape(&head.description));
     let mut tags = format!(
-        "<title>{title}</title>\n<meta name=\"description\" content=\"{about}\">\n<meta name=\"madang-shop\" content=\"{slug}\">\n\
-         <meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{about}\">\n\
-         <meta property=\"og:type\" content=\"website\">\n",
-        title = escape(&head.title),
-        about = escape(&head.description),
-        slug = escape(&head.slug),
+        "<meta property=\"og:title\" content=\"{title}\" />\n\
+         <meta property=\"og:description\" content=\"{about}\" />\n<meta property=\"og:type\" content=\"website\" />"
     );
-    if let Some(picture) = &head.picture_url {
-        tags.push_str(&format!("<meta property=\"og:image\" content=\"{}\">\n", escape(picture)));
+    if own_host {
+        tags.push_str(&format!("\n<meta name=\"madang-shop\" content=\"{}\" />", escape(&head.slug)));
     }
-    let without_title = match (html.find("<title>"), html.find("</title>")) {
-        (Some(start), Some(end)) if start < end => format!("{}{}", &html[..start], &html[end + "</title>".len()..]),
-        _ => html.to_owned(),
-    };
-    without_title.replacen("</head>", &format!("{tags}</head>"), 1)
+    if let Some(picture) = &head.picture_url {
+        tags.push_str(&format!("\n<meta property=\"og:image\" content=\"{}\" />", escape(picture)));
+    }
+    let html = between(html, "<title>", "</title>", &title);
+    let html = between(&html, "<meta name=\"description\" content=\"", "\"", &about);
+    html.replacen(SHARE_TAGS, &tags, 1)
+}
+
+/// The text with what stands between two marks replaced; as it is where the marks are missing.
+fn between(text: &str, start: &str, end: &str, with: &str) -> String {
+    let Some(from) = text.find(start).map(|at| at + start.len()) else { return text.to_owned() };
+    let Some(to) = text[from..].find(end).map(|at| at + from) else { return text.to_owned() };
+    format!("{}{with}{}", &text[..from], &text[to..])
 }

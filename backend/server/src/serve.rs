@@ -26,6 +26,7 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
         threads => threads,
     };
     let server = HttpServer::new(move || {
+        let json = json.clone();
         let (app, _) = HttpApp::new()
             .wrap(from_fn(secure))
             .wrap(from_fn(trace))
@@ -33,24 +34,23 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
             .wrap(TracingLogger::default())
             .app_data(Data::new(data.app.clone()))
             .app_data(Data::new(data.flows.clone()))
+            .app_data(Data::new(data.flows.gateways.clone()))
             .app_data(Data::new(data.keys.clone()))
             .app_data(Data::new(data.authority.clone()))
+            .app_data(Data::new(data.companies.clone()))
+            // Before the API, whose scope would answer for everything below it.
+            .service(web::resource("/api/v1/openapi.json").route(web::get().to(move || {
+                let json = json.clone();
+                async move { actix_web::HttpResponse::Ok().content_type("application/json").body(json) }
+            })))
+            .service(web::redirect("/api/v1/docs", "/api/v1/docs/"))
+            .service(SwaggerUi::new("/api/v1/docs/{_:.*}").config(utoipa_swagger_ui::Config::from("/api/v1/openapi.json")))
+            .service(health::alive)
+            .service(health::ready)
             .into_utoipa_app()
             .service(mount::api())
             .split_for_parts();
-        let json = json.clone();
-        app.route(
-            "/api/v1/openapi.json",
-            web::get().to(move || {
-                let json = json.clone();
-                async move { actix_web::HttpResponse::Ok().content_type("application/json").body(json) }
-            }),
-        )
-        .service(SwaggerUi::new("/api/v1/docs/{_:.*}").config(utoipa_swagger_ui::Config::from("/api/v1/openapi.json")))
-        .service(web::redirect("/api/v1/docs", "/api/v1/docs/"))
-        .service(health::alive)
-        .service(health::ready)
-        .configure(pages::mount)
+        app.configure(pages::mount)
     })
     .workers(threads)
     .client_request_timeout(Duration::from_secs(15))

@@ -34,6 +34,7 @@ struct ProductQuery {
     /// Only what can be had.
     in_stock: Option<bool>,
     /// The order; newest first unless told.
+    #[param(inline)]
     sort: Option<ProductSort>,
     /// Rows per page, 1 to 100; 20 unless told.
     #[param(minimum = 1, maximum = 100)]

@@ -6,10 +6,10 @@ use kernel::{CompanyId, OrderId, OrderLineId, Result};
 /// Ends an unpaid order and releases its goods. Does nothing to a paid one.
 pub async fn expire(flows: &Flows, seller: CompanyId, order: OrderId) -> Result<()> {
     let tx = flows.app.tenant(seller).await?;
+    sales::actions::expire(&tx, order).await?;
     let Some(full) = sales::queries::order(&tx, order).await? else { return Ok(()) };
-    let ended = sales::actions::expire(&tx, order).await?;
     tx.commit().await?;
-    if !ended && full.order.state == sales::order::State::Paid {
+    if full.order.state == sales::order::State::Paid {
         return Ok(());
     }
     if let Some(payment) = full.order.payment_id {
@@ -20,7 +20,7 @@ pub async fn expire(flows: &Flows, seller: CompanyId, order: OrderId) -> Result<
     for part in &full.parts {
         let lines: Vec<OrderLineId> = full.lines.iter().filter(|line| line.trade_id == part.trade_id).map(|line| line.id).collect();
         let tx = flows.app.tenant(part.supplier_id).await?;
-        stock::actions::release(&tx, &lines).await?;
+        stock::actions::release_held(&tx, &lines).await?;
         tx.commit().await?;
     }
     Ok(())

@@ -184,7 +184,13 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
         let path = error.path().to_string();
         let message = error.inner().to_string();
         let (code, reason) = classify(error.inner(), &message);
-        let field = named_field(&message).map_or(path.clone(), |name| if path == "." { name } else { format!("{path}.{name}") });
+        // serde puts an unknown field into the path, a missing one only into the message.
+        let field = match named_field(&message) {
+            Some(name) if path == "." => name,
+            Some(name) if path == name || path.ends_with(&format!(".{name}")) => path.clone(),
+            Some(name) => format!("{path}.{name}"),
+            None => path.clone(),
+        };
         let problem = Problem::new(code).detail(message);
         if field == "." { problem } else { problem.field(field, reason) }
     })?;

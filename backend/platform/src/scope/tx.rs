@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use kernel::{CompanyId, EventId, Problem, Result, code};
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DeleteMany, EntityTrait, FromQueryResult, Insert,
-    IntoActiveModel, PaginatorTrait, Select, Statement, TryInsertResult, UpdateMany, Value,
+    IntoActiveModel, PaginatorTrait, Select, Statement, TryInsertResult, UpdateMany, Value, sea_query::OnConflict,
 };
 use std::{
     marker::PhantomData,
@@ -125,7 +125,7 @@ impl<S: Scope> Tx<S> {
         A: ActiveModelTrait + Send,
         A::Entity: In<S>,
     {
-        let insert = Insert::<A>::one(row).on_conflict_do_nothing();
+        let insert = Insert::<A>::one(row).on_conflict(OnConflict::new().do_nothing().to_owned()).try_insert();
         Ok(match insert.exec_without_returning(&self.inner).await? {
             TryInsertResult::Inserted(rows) => rows > 0,
             TryInsertResult::Conflicted | TryInsertResult::Empty => false,

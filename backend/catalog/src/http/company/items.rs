@@ -29,6 +29,7 @@ struct ItemList {
     /// In use or put away.
     status: Option<ItemStatus>,
     /// The order; by name unless told.
+    #[param(inline)]
     sort: Option<ItemSort>,
     /// Rows per page, 1 to 100; 20 unless told.
     #[param(minimum = 1, maximum = 100)]

@@ -32,6 +32,7 @@ struct ListingList {
     /// Of one category.
     category_id: Option<ShopCategoryId>,
     /// The order; last changed first unless told.
+    #[param(inline)]
     sort: Option<ListingSort>,
     /// Rows per page, 1 to 100; 20 unless told.
     #[param(minimum = 1, maximum = 100)]

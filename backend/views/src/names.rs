@@ -1,0 +1,30 @@
+//! Names of companies for lists.
+
+use kernel::{CompanyId, Result};
+use platform::PlatformTx;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+use utoipa::ToSchema;
+
+/// A company by name.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct CompanyName {
+    /// The company.
+    pub id: CompanyId,
+    /// Its name.
+    pub name: String,
+}
+
+impl CompanyName {
+    /// The name of a company; an unknown one is shown by its id.
+    pub fn of(id: CompanyId, names: &HashMap<CompanyId, String>) -> Self {
+        Self { id, name: names.get(&id).cloned().unwrap_or_else(|| id.to_string()) }
+    }
+}
+
+/// The names of some companies.
+pub async fn names(tx: &PlatformTx, ids: impl IntoIterator<Item = CompanyId>) -> Result<HashMap<CompanyId, String>> {
+    let ids: Vec<CompanyId> = ids.into_iter().collect::<HashSet<_>>().into_iter().collect();
+    let found = company::queries::by_ids(tx, &ids).await?;
+    Ok(found.into_iter().map(|(id, company)| (id, company.name)).collect())
+}
