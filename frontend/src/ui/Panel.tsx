@@ -1,6 +1,6 @@
 /** A part of a page with its own heading, set apart by a line. */
 import { Title } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import classes from "./Panel.module.css";
 
 interface PanelProps {
@@ -13,11 +13,10 @@ interface PanelProps {
 }
 
 export function Panel({ title, action, tone, children }: PanelProps) {
-  const id = useId();
   return (
-    <section className={tone === undefined ? classes.panel : `${classes.panel} ${classes[tone]}`} aria-labelledby={id}>
+    <section className={tone === undefined ? classes.panel : `${classes.panel} ${classes[tone]}`}>
       <div className={classes.head}>
-        <Title order={2} size="h4" id={id}>
+        <Title order={2} size="h4">
           {title}
         </Title>
         {action}

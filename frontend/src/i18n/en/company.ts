@@ -161,6 +161,7 @@ export const company: Company = {
       title: "Delivery confirmation",
       intro: "Enter what you really send. Only these quantities are paid for.",
       quantity: "Delivered",
+      lotHint: "if there is one",
       ordered: (text) => `ordered ${text}`,
       nothing: "Nothing is delivered. If you cannot deliver, tell the operator.",
       short: (n) => `${plural(n, "piece")} short. The buyer is refunded for them.`,

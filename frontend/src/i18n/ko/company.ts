@@ -159,6 +159,7 @@ export const company = {
       title: "납품확인서",
       intro: "실제로 보내는 수량을 적어 주세요. 적은 수량만큼만 돈이 지급됩니다.",
       quantity: "납품 수량",
+      lotHint: "없으면 비워 두세요",
       ordered: (text: string) => `주문 ${text}`,
       nothing: "납품하는 수량이 없습니다. 보낼 수 없다면 운영자에게 알려 주세요.",
       short: (n: number) => `${count(n)}개가 모자랍니다. 모자란 만큼 고객에게 환불됩니다.`,

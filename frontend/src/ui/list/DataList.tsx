@@ -90,7 +90,7 @@ function Body<Row>({ list, query, empty, children }: BodyProps<Row>) {
     return <ProblemState problem={toProblem(query.error)} onRetry={() => void query.refetch()} />;
   }
   if (query.data === undefined) return <ListSkeleton />;
-  if (query.data.items.length > 0) return children(query.data.items, query.isFetching);
+  if (query.data.items.length > 0) return children(query.data.items, query.isPlaceholderData ?? false);
   if (Object.keys(list.filters).length === 0) return <EmptyState {...empty} />;
   return (
     <EmptyState

@@ -134,12 +134,17 @@ export function CardRows<Row>(props: RowsProps<Row>) {
             ))}
           </Group>
           <dl className={classes.lines}>
-            {lines.map((column) => (
-              <div key={column.key} style={{ display: "contents" }}>
-                <dt>{column.head}</dt>
-                <dd>{column.cell(row)}</dd>
-              </div>
-            ))}
+            {lines.map((column) => {
+              const content = column.cell(row);
+              // A card names only what there is to say.
+              if (content === null || content === undefined || content === false || content === "") return null;
+              return (
+                <div key={column.key} style={{ display: "contents" }}>
+                  <dt>{column.head}</dt>
+                  <dd>{content}</dd>
+                </div>
+              );
+            })}
           </dl>
           {actions !== undefined && (
             <Group justify="flex-end" mt="sm">

@@ -27,6 +27,8 @@ export interface PageQuery<Row> {
   error: Error | null;
   isPending: boolean;
   isFetching: boolean;
+  /** Whether these are still the rows of the page before. */
+  isPlaceholderData?: boolean;
   refetch: () => unknown;
 }
 

@@ -33,7 +33,7 @@ export function CompanySwitch({ companies, current, onChoose }: CompanySwitchPro
   return (
     <Menu width="target">
       <Menu.Target>
-        <UnstyledButton className={classes.company} aria-label={`${t.shell.switchCompany}: ${company.name}`}>
+        <UnstyledButton className={classes.company} aria-label={`${company.name} ${roles[company.role] ?? company.role}: ${t.shell.switchCompany}`}>
           {body}
           <IconSelector size={16} aria-hidden />
         </UnstyledButton>

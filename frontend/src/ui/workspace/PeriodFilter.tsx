@@ -5,11 +5,16 @@ import { useT } from "@/i18n/provider";
 import { businessDay } from "@/lib/dates";
 import { PERIODS, type Period, periodOf } from "@/lib/periods";
 
-export function PeriodFilter() {
+interface PeriodFilterProps {
+  /** What is read while the address names no period; without it, everything is. */
+  fallback?: Period;
+}
+
+export function PeriodFilter({ fallback }: PeriodFilterProps) {
   const t = useT("common").period;
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const text = (name: string) => (typeof search[name] === "string" ? (search[name] as string) : "");
+  const text = (name: keyof Period) => (typeof search[name] === "string" ? (search[name] as string) : (fallback?.[name] ?? ""));
   const [from, to] = [text("from"), text("to")];
 
   const set = (period: Partial<Period>) =>

@@ -61,7 +61,7 @@ export function RevenuePage() {
         intro={t.intro}
         actions={<ExportButton path={`/api/v1/company/revenue/entries.csv?${file}`} name={`revenue-${period.from}-${period.to}.csv`} label={t.file} />}
       />
-      <PeriodFilter />
+      <PeriodFilter fallback={period} />
       <Stack gap="lg">
         <Summary period={period} by={by} onBy={(value) => list.setFilter("by", value === "month" ? value : undefined)} />
         <DataList

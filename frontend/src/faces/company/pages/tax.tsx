@@ -3,6 +3,7 @@ import { Stack, Text } from "@mantine/core";
 import { type TaxEntry, type TaxSummary, useTaxEntries, useTaxSummary } from "@/features/books";
 import { useLocale, useT } from "@/i18n/provider";
 import { formatDay } from "@/lib/dates";
+import { formatBusinessNumber } from "@/lib/korea";
 import { AnchorLink } from "@/ui/links";
 import { type Column, DataList, PlainList, useList } from "@/ui/list";
 import { Money } from "@/ui/Money";
@@ -37,7 +38,7 @@ export function TaxPage() {
         <>
           {row.counterparty}
           <Text size="xs" c="dimmed" className="figures">
-            {row.counterparty_number}
+            {row.counterparty_number !== undefined && formatBusinessNumber(row.counterparty_number)}
           </Text>
         </>
       ),
@@ -63,7 +64,7 @@ export function TaxPage() {
         intro={t.intro}
         actions={<ExportButton path={`/api/v1/company/tax-entries/entries.csv?${file}`} name={`vat-${period.from}-${period.to}.csv`} label={t.file} />}
       />
-      <PeriodFilter />
+      <PeriodFilter fallback={period} />
       <Stack gap="lg">
         <Loaded query={useTaxSummary(period)}>{(summary) => <VatSummary summary={summary} />}</Loaded>
         <DataList

@@ -50,8 +50,8 @@ function TradeCase({ trade }: { trade: Trade }) {
         badge={<StateBadge state={trade.state} />}
         crumbs={[{ label: t.title, to: "/company/trades" }]}
         intro={
-          <span className="figures">
-            {trade.number} ·{" "}
+          <>
+            <span className="figures">{trade.number}</span> ·{" "}
             {asSeller ? (
               <AnchorLink to="/company/orders/$id" params={{ id: trade.order_id }} underline="always">
                 {t.orderNumber(trade.order_number)}
@@ -60,7 +60,7 @@ function TradeCase({ trade }: { trade: Trade }) {
               t.orderNumber(trade.order_number)
             )}{" "}
             · {trade.my_roles.map((role) => common.actor[role]).join(", ")}
-          </span>
+          </>
         }
         actions={<CompanyActions trade={trade} onFileDelivery={toDelivery} />}
       />

@@ -27,6 +27,12 @@ export function asTree<Category extends Node>(categories: readonly Category[]): 
     }
   };
   place(undefined, 0);
+  for (const each of categories) {
+    if (seen.has(each.id)) continue;
+    seen.add(each.id);
+    placed.push({ ...each, depth: 0 });
+    place(each.id, 1);
+  }
   return placed;
 }
 

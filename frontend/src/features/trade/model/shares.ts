@@ -64,3 +64,16 @@ export function shortfallOf(trade: Pick<Trade, "lines" | "delivery">, quantities
     supply: sum(currency, missing.map(({ line, count }) => times(line.unit_supply, count))),
   };
 }
+
+/** What the company gets in the end when the rest is not delivered; the fee falls with what is sold. */
+export function shareAfter(trade: Shared & Pick<Trade, "goods" | "fee">, short: Shortfall): MoneyValue | undefined {
+  const share = shareOf(trade);
+  if (share === undefined || short.pieces === 0) return share;
+  if (!trade.my_roles.includes("seller")) {
+    return short.supply === undefined ? undefined : { ...share, minor: Math.max(0, share.minor - short.supply.minor) };
+  }
+  const { goods, fee } = trade;
+  if (short.refund === undefined || goods === undefined || fee === undefined || goods.minor === 0) return undefined;
+  const feeLess = Math.round((fee.minor * short.refund.minor) / goods.minor);
+  return { ...share, minor: Math.max(0, share.minor - short.refund.minor + feeLess) };
+}

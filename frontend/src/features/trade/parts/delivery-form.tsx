@@ -1,5 +1,5 @@
 /** The delivery confirmation: what is delivered, line by line. It is the key that releases the money. */
-import { Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useState } from "react";
 import { useT } from "@/i18n/provider";
 import { ConfirmAction } from "@/ui/ConfirmAction";
@@ -8,7 +8,7 @@ import { useMoneyText } from "@/ui/Money";
 import { useNotify } from "@/ui/notify";
 import { useFileDelivery } from "../company";
 import { CARRIERS } from "../model/carriers";
-import { shareOf, shortfallOf, standing } from "../model/shares";
+import { shareAfter, shortfallOf, standing } from "../model/shares";
 import type { Trade } from "../types";
 import classes from "./delivery-form.module.css";
 
@@ -31,7 +31,6 @@ export function DeliveryForm({ trade }: { trade: Trade }) {
   const write = useFileDelivery(trade.id, () => notify.done(t.done));
 
   const short = shortfallOf(trade, quantities);
-  const share = shareOf(trade);
   const empty = lines.every((line) => (quantities.get(line.id) ?? 0) === 0);
   const missing = { carrier: carrier.trim() === "", tracking: tracking.trim() === "" };
   const required = (wrong: boolean) => (tried && wrong ? common.form.required : undefined);
@@ -53,10 +52,7 @@ export function DeliveryForm({ trade }: { trade: Trade }) {
       return { line_id: line.id, quantity: quantities.get(line.id) ?? 0, ...(lot === "" ? {} : { lot }) };
     }),
   };
-  const released =
-    share === undefined || short.supply === undefined
-      ? undefined
-      : { minor: Math.max(0, share.minor - short.supply.minor), currency: share.currency };
+  const released = shareAfter(trade, short);
 
   return (
     <form onSubmit={submit} noValidate>
@@ -89,7 +85,7 @@ export function DeliveryForm({ trade }: { trade: Trade }) {
               <TextInput
                 label={common.trade.delivery.lot}
                 aria-label={`${line.name} ${line.variant_name} ${common.trade.delivery.lot}`}
-                placeholder={common.form.optional}
+                placeholder={t.lotHint}
                 maxLength={60}
                 value={lots.get(line.id) ?? ""}
                 onChange={(event) => setLots(put(lots, line.id, event.currentTarget.value))}
@@ -107,7 +103,7 @@ export function DeliveryForm({ trade }: { trade: Trade }) {
             {short.refund === undefined ? t.short(short.pieces) : t.shortRefund(short.pieces, say(short.refund))}
           </Text>
         )}
-        <Group grow preventGrowOverflow={false} align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             label={common.trade.carrier}
             required
@@ -131,7 +127,7 @@ export function DeliveryForm({ trade }: { trade: Trade }) {
             value={tracking}
             onChange={(event) => setTracking(event.currentTarget.value)}
           />
-        </Group>
+        </SimpleGrid>
         <FileDrop
           label={t.document}
           files={files}
