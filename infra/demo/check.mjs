@@ -28,7 +28,7 @@ const unique = (name, values) => expect(new Set(values).size === values.length, 
 const hasBoth = (o, field, where) => expect(Boolean(o[`${field}_ko`]) && Boolean(o[`${field}_en`]), `${where}: ${field} in both languages`);
 const leaves = (nodes) => nodes.flatMap((n) => { hasBoth(n, 'name', n.key); return n.children ? leaves(n.children) : [n.key]; });
 
-const { operator, companies, categories, items, resale, buyers } = catalog;
+const { operator, companies, applicant, categories, items, resale, buyers } = catalog;
 const slugs = companies.map((c) => c.slug);
 const categoryKeys = leaves(categories.item);
 const variants = items.flatMap((i) => i.variants.map((v) => ({ ...v, item: i })));
@@ -39,10 +39,10 @@ unique('item codes', items.map((i) => i.code));
 unique('SKUs', variants.map((v) => v.sku));
 unique('barcodes', variants.map((v) => v.barcode));
 unique('pictures', items.map((i) => i.picture));
-const mails = [operator.email, ...operator.people.map((p) => p.email), ...companies.flatMap((c) => [c.email, ...c.members.map((m) => m.email)]), ...buyers.map((b) => b.email)];
+const mails = [operator.email, ...operator.people.map((p) => p.email), ...companies.flatMap((c) => [c.email, ...c.members.map((m) => m.email)]), applicant.email, applicant.owner.email, ...buyers.map((b) => b.email)];
 unique('mail addresses', mails);
 for (const mail of mails) expect(/^[a-z]+@[a-z]+\.example$/.test(mail), `mail address ${mail}`);
-const registered = [operator, ...companies, ...buyers.filter((b) => b.kind === 'business')];
+const registered = [operator, ...companies, applicant, ...buyers.filter((b) => b.kind === 'business')];
 unique('registration numbers', registered.map((r) => r.registration_number));
 for (const r of registered) expect(registrationNumberIsValid(r.registration_number), `registration number of ${r.name_en}`);
 
