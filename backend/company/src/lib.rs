@@ -11,7 +11,7 @@ pub mod directory;
 pub mod entity;
 pub mod events;
 pub mod http;
-mod picture;
+pub mod picture;
 pub mod queries;
 pub mod rules;
 

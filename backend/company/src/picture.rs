@@ -5,6 +5,7 @@ use crate::{actions::PictureKind, codes};
 use bytes::Bytes;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder};
 use kernel::{CompanyId, Problem, Result, code};
+use platform::App;
 use sha2::{Digest, Sha256};
 use std::io::Cursor;
 
@@ -18,13 +19,20 @@ const DECODE_LIMIT: u64 = 192 * 1024 * 1024;
 const QUALITY: u8 = 86;
 
 /// A picture ready to be stored.
-pub(crate) struct Ready {
-    pub(crate) key: String,
-    pub(crate) bytes: Bytes,
+struct Ready {
+    key: String,
+    bytes: Bytes,
 }
 
-/// Makes an uploaded picture ready. Errors: too large, not a picture, a picture too wide.
-pub(crate) async fn ready(company: CompanyId, kind: PictureKind, bytes: Bytes) -> Result<Ready> {
+/// Stores an uploaded picture and returns its key; done before a transaction begins, because it is
+/// slow. Errors: too large, not a picture, a picture too wide.
+pub async fn store(app: &App, company: CompanyId, kind: PictureKind, bytes: Bytes) -> Result<String> {
+    let ready = ready(company, kind, bytes).await?;
+    app.storage().put(&ready.key, ready.bytes).await?;
+    Ok(ready.key)
+}
+
+async fn ready(company: CompanyId, kind: PictureKind, bytes: Bytes) -> Result<Ready> {
     if bytes.len() > LARGEST {
         return Err(Problem::new(code::TOO_LARGE).detail("a picture may have 2 MB"));
     }

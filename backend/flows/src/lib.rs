@@ -14,11 +14,12 @@ mod reactions;
 mod supply;
 mod trades;
 
-pub use checkout::{Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place};
+pub use checkout::{Card, Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place, quote};
 pub use codes::CODES;
 pub use money::settle::{Run, settlement_run};
 pub use reactions::duties;
-pub use trades::{Step, step};
+pub use supply::list as list_offer;
+pub use trades::{Step, check as check_gate, step};
 
 use payment::Gateways;
 use platform::App;

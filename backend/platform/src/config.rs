@@ -16,6 +16,7 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("REDIS_URL", "redis.url"),
     ("MADANG_SECRET", "secret.key"),
     ("MADANG_DATA_DIR", "storage.dir"),
+    ("MADANG_DEMO_DIR", "demo.dir"),
     ("SMTP_URL", "mail.smtp_url"),
     ("STRIPE_SECRET_KEY", "payment.stripe_secret_key"),
     ("STRIPE_WEBHOOK_SECRET", "payment.stripe_webhook_secret"),
@@ -43,6 +44,8 @@ pub struct Config {
     pub payment: PaymentConfig,
     /// Sign-in.
     pub auth: AuthConfig,
+    /// The demo world.
+    pub demo: DemoConfig,
 }
 
 /// HTTP settings.
@@ -167,6 +170,14 @@ pub struct AuthConfig {
     pub argon2_memory_kib: u32,
     /// argon2id passes.
     pub argon2_passes: u32,
+}
+
+/// Settings of the demo world.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemoConfig {
+    /// Folder of its catalogue and pictures.
+    pub dir: String,
 }
 
 impl Config {

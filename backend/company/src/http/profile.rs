@@ -73,10 +73,9 @@ async fn set_banner(app: Data<App>, who: Member<need::ManageCompany>, file: File
 }
 
 async fn set_picture(app: &App, account: AccountId, company: CompanyId, kind: PictureKind, file: FileBody) -> Result<HttpResponse> {
-    let ready = picture::ready(company, kind, file.bytes).await?;
-    app.storage().put(&ready.key, ready.bytes).await?;
+    let key = picture::store(app, company, kind, file.bytes).await?;
     let tx = app.platform().await?;
-    let set = async |tx: &mut platform::PlatformTx| actions::set_picture(tx, company, kind, ready.key.clone()).await.map(Company::from);
+    let set = async |tx: &mut platform::PlatformTx| actions::set_picture(tx, company, kind, key.clone()).await.map(Company::from);
     Ok(answer(&file.once.run(account, tx, set).await?))
 }
 

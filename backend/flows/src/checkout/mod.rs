@@ -10,6 +10,6 @@ mod quote;
 pub use capture::{complete, complete_forgotten};
 pub use cart::{CartView, view as cart_view};
 pub use expire::expire;
-pub use pay::{Instrument, pay};
+pub use pay::{Card, Instrument, pay};
 pub use place::{Checkout, NewOrder, OrderedLine, place};
-pub use quote::Wanted;
+pub use quote::{Wanted, quote};
