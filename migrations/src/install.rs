@@ -11,7 +11,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 use sea_orm_migration::MigratorTrait;
 use std::{collections::BTreeMap, time::Duration};
 
-/// Serialises installations of one database server: roles belong to the server, not to a database.
+/// Serialises installations of one database.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(727001)";
 
 const PLATFORM_SQL: &[&str] = &[
@@ -56,9 +56,9 @@ pub async fn install(config: &Config) -> Result<()> {
 }
 
 async fn prepare(owner: &DatabaseConnection, secret: &str, lanes: u32) -> Result<()> {
+    roles::ensure(owner, secret, lanes).await?;
     let tx = owner.begin().await?;
     tx.execute_unprepared(LOCK).await?;
-    roles::ensure(&tx, secret, lanes).await?;
     tx.execute_unprepared(CLOSE).await?;
     tx.execute_unprepared("DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$").await?;
     tx.commit().await?;

@@ -8,6 +8,7 @@ mod home;
 mod names;
 mod offers;
 mod orders;
+mod queue;
 mod shop;
 mod stock_list;
 mod trades;
@@ -27,4 +28,5 @@ pub fn mount(config: &mut ServiceConfig) {
     balance::mount(config);
     home::mount(config);
     console::mount(config);
+    queue::mount(config);
 }

@@ -22,7 +22,7 @@ pub enum Direction {
 
 /// A line of the order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[schema(as = BookedPurchaseOrderLine)]
+#[schema(as = StoredPurchaseOrderLine)]
 pub struct PoLine {
     pub id: OrderLineId,
     pub sku: String,

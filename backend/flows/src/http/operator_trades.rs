@@ -50,17 +50,7 @@ pub async fn issue_po(flows: &Flows, who: AccountId, id: TradeId, override_reaso
 #[utoipa::path(operation_id = "operator.trade.check_gate", params(("id" = TradeId, Path)), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/operator/trades/{id}/gate-check")]
 async fn check(flows: Data<Flows>, _who: Operator<need::OperateTrades>, id: PathId<TradeId>, _body: Body<Nothing>) -> Result<HttpResponse> {
-    let findings = trades::check(&flows, id.0).await?;
-    let tx = flows.app.platform().await?;
-    let trade = trade::queries::trade(&tx, id.0).await?.ok_or_else(Problem::not_found)?;
-    if trade.state == trade::rules::State::PoRequested {
-        if findings.is_empty() {
-            trade::actions::clear_hold(&tx, id.0).await?;
-        } else {
-            trade::actions::hold(&tx, id.0, "po", &findings).await?;
-        }
-    }
-    tx.commit().await?;
+    trades::check(&flows, id.0).await?;
     trade_answer::answer(&flows, id.0, Viewer::Operator).await
 }
 

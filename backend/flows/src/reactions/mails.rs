@@ -112,6 +112,45 @@ pub async fn confirm_warning(flows: &Flows, tx: &PlatformTx, id: TradeId) -> Res
     enqueue(tx, format!("confirm_warning:{id}"), Template::ConfirmWarning, letter.locale, letter.buyer, Some(id), letter.data).await
 }
 
+/// A payment was refused; the goods are still kept for the buyer.
+pub async fn payment_failed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::PaymentFailed = delivery.read()?;
+    let tx = flows.app.platform().await?;
+    let payment = payment::queries::payment(&tx, event.payment_id).await?;
+    let drafts: Vec<trade::TradeDraft> = serde_json::from_value(payment.draft.clone()).map_err(Problem::internal)?;
+    let Some(draft) = drafts.first() else { return Ok(()) };
+    let seller = company::queries::by_id(&tx, event.seller_id).await?.ok_or_else(Problem::not_found)?;
+    let token = sales::token::of_order(&flows.app.config().secret.key, event.order_id)?;
+    let data = json!({
+        "shop_name": seller.name,
+        "buyer_name": draft.buyer.name,
+        "order_number": payment.order_number,
+        "total_text": money_text(payment.amount(), draft.locale),
+        "reason": event.failure,
+        "link": format!("{}/shop/{}/orders/{}?token={token}", flows.app.config().public_url(), seller.slug, event.order_id),
+    });
+    enqueue(&tx, delivery.id.to_string(), Template::PaymentFailed, draft.locale, draft.buyer.email.clone(), None, data).await?;
+    tx.commit().await
+}
+
+/// Money came in that is not as it should be: the operator's people are told.
+pub async fn payment_held(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::PaymentHeld = delivery.read()?;
+    let tx = flows.app.platform().await?;
+    let payment = payment::queries::payment(&tx, event.payment_id).await?;
+    for (person, _) in identity::queries::operators(&tx).await? {
+        let data = json!({
+            "name": person.name,
+            "order_number": payment.order_number,
+            "total_text": money_text(payment.captured(), person.locale),
+            "reason": event.reason,
+            "link": format!("{}/operator/queue?tab=payment", flows.app.config().public_url()),
+        });
+        enqueue(&tx, format!("{}:{}", delivery.id, person.id), Template::HoldWaiting, person.locale, person.email, None, data).await?;
+    }
+    tx.commit().await
+}
+
 /// The provider has paid the buyer back.
 pub async fn refund_done(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: payment::events::RefundSucceeded = delivery.read()?;
@@ -165,7 +204,13 @@ impl Letter {
             "state": trade.state.name(),
             "lines": lines(full, locale),
             "total_text": money_text(trade.currency.minor(trade.goods_minor + trade.delivery_minor), locale),
-            "link": format!("{}/shop/{}/orders/{}", flows.app.config().public_url(), seller.slug, trade.order_id),
+            "link": format!(
+                "{}/shop/{}/orders/{}?token={}",
+                flows.app.config().public_url(),
+                seller.slug,
+                trade.order_id,
+                sales::token::of_order(&flows.app.config().secret.key, trade.order_id)?
+            ),
             "carrier": trade.carrier,
             "tracking_number": trade.tracking_number,
             "confirm_due_at_text": trade.confirm_due_at.map(|at| day_text(at, &seller.time_zone, locale)),

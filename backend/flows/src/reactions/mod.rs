@@ -21,7 +21,7 @@ pub fn duties() -> Duties<Flows> {
     use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
     use identity::events::{AccountRegistered, AddressTaken, PasswordChanged, PasswordResetRequested};
     use ledger::events::{PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
-    use payment::events::{PaymentCaptured, PaymentUnmatched, RefundSucceeded, WebhookReceived};
+    use payment::events::{PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundSucceeded, WebhookReceived};
     use sales::{OrderExpiryDue, OrderPlaced};
     use stock::{ReservationDue, StockChanged};
     use trade::events::{TradeMoved, TradeOpened};
@@ -48,6 +48,8 @@ pub fn duties() -> Duties<Flows> {
         .on(WebhookReceived::NAME, "payment.handle_webhook", orders::webhook)
         .on(PaymentCaptured::NAME, "checkout.complete", orders::captured)
         .on(PaymentCaptured::NAME, "live.payment", live::payment_captured)
+        .on(PaymentFailed::NAME, "mail.payment_failed", mails::payment_failed)
+        .on(PaymentHeld::NAME, "mail.payment_held", mails::payment_held)
         .on(PaymentUnmatched::NAME, "ledger.refund_unmatched", orders::unmatched)
         .on(TradeOpened::NAME, "sales.mark_paid", orders::paid)
         .on(TradeOpened::NAME, "stock.firm", orders::firm)
@@ -77,8 +79,9 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::seconds(5), "payment.sandbox_webhooks", sandbox_webhooks)
         .every(Duration::seconds(20), "payment.reconcile", reconcile)
         .every(Duration::seconds(5), "payment.submit_refunds", submit_refunds)
+        .every(Duration::seconds(60), "trade.warn_silent", trades::warn_silent)
         .every(Duration::seconds(60), "trade.confirm_silent", trades::confirm_silent)
-        .every(Duration::seconds(300), "trade.warn_silent", trades::warn_silent)
+        .every(Duration::hours(1), "identity.prune", prune)
         .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
         .every(Duration::seconds(30), "company.refill_spares", refill_spares)
         .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
@@ -98,6 +101,13 @@ async fn reconcile(flows: Flows) -> Result<u64> {
 
 async fn submit_refunds(flows: Flows) -> Result<u64> {
     payment::work::submit_refunds(&flows.app, &flows.gateways).await
+}
+
+async fn prune(flows: Flows) -> Result<u64> {
+    let tx = flows.app.platform().await?;
+    let done = identity::actions::prune(&tx).await?;
+    tx.commit().await?;
+    Ok(done)
 }
 
 async fn refill_spares(flows: Flows) -> Result<u64> {

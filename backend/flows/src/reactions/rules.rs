@@ -31,7 +31,8 @@ pub async fn moved(flows: Flows, delivery: Delivery) -> Result<()> {
         }
         Action::FileDelivery => {
             let tx = flows.app.platform().await?;
-            let approves = trade::queries::rules(&tx).await?.auto_approve;
+            // What is not delivered in full goes back to the buyer, so a person looks at it first.
+            let approves = trade::queries::rules(&tx).await?.auto_approve && trade::queries::full(&tx, event.trade_id).await?.is_filed_in_full();
             drop(tx);
             if approves { attempt(&flows, event.trade_id, State::DeliveryFiled, Step::ApproveShipment).await } else { Ok(()) }
         }
@@ -49,12 +50,7 @@ async fn gate(flows: &Flows, id: TradeId) -> Result<()> {
         return Ok(());
     }
     let findings = trades::check(flows, id).await?;
-    if !findings.is_empty() {
-        let tx = flows.app.platform().await?;
-        trade::actions::hold(&tx, id, "po", &findings).await?;
-        return tx.commit().await;
-    }
-    if issues { attempt(flows, id, State::PoRequested, Step::IssuePo { findings, override_reason: None }).await } else { Ok(()) }
+    if findings.is_empty() && issues { attempt(flows, id, State::PoRequested, Step::IssuePo { findings, override_reason: None }).await } else { Ok(()) }
 }
 
 /// Takes a step by rule if the trade still stands where the rule saw it; somebody may have been faster.

@@ -89,6 +89,7 @@ pub(super) struct MailToken {
 /// An e-mail address.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MailAddress)]
 pub(super) struct Address {
     /// The address.
     #[schema(max_length = 254, example = "kim@example.com")]
