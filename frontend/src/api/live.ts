@@ -113,7 +113,9 @@ export function gatherInvalidations(queries: QueryClient, also: Readonly<Record<
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
-    for (const topic of topics) void queries.invalidateQueries({ queryKey: [topic] });
+    // The server says "*" when it had to leave hints out.
+    if (topics.has("*")) void queries.invalidateQueries();
+    else for (const topic of topics) void queries.invalidateQueries({ queryKey: [topic] });
     topics.clear();
   };
   return {
@@ -129,19 +131,32 @@ const LIVE_URL = "/api/v1/live";
 
 interface UseLive {
   /** A guest's order, with the token that opens it. */
-  order?: { id: string; token: string } | undefined;
+  order?: { id: string; token: string; shop?: string } | undefined;
+  /** Hears what concerns the operator; without it and without an order, what concerns the company of the session. */
+  operator?: boolean;
   enabled?: boolean;
   /** Query key prefixes that depend on a topic beside the one of its own name; keep it outside the component. */
   also?: Readonly<Record<string, readonly string[]>>;
 }
 
+function liveUrl(order: UseLive["order"], operator: boolean, company: string | undefined): string {
+  const what = new URLSearchParams();
+  if (order !== undefined) {
+    what.set("order", order.id);
+    what.set("token", order.token);
+    if (order.shop !== undefined) what.set("shop", order.shop);
+  } else if (operator) what.set("operator", "true");
+  else if (company !== undefined) what.set("company", company);
+  return `${LIVE_URL}?${what}`;
+}
+
 /** Listens while the component is shown; call it once per face (in the layout) or once on an order page. */
-export function useLive({ order, enabled = true, also }: UseLive = {}): LiveStatus {
+export function useLive({ order, operator = false, enabled = true, also }: UseLive = {}): LiveStatus {
   const queries = useQueryClient();
   const account = useSession().account;
   // Another person or another company is another stream.
   const who = account === undefined ? undefined : `${account.id} ${account.company_id ?? ""}`;
-  const url = order === undefined ? LIVE_URL : `${LIVE_URL}?${new URLSearchParams({ order: order.id, token: order.token })}`;
+  const url = liveUrl(order, operator, account?.company_id);
   const guest = order !== undefined;
   const [status, setStatus] = useState<LiveStatus>("off");
   const listening = enabled && (guest || who !== undefined);

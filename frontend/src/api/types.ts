@@ -1,5 +1,5 @@
 /** The names under which the rest of the source uses the generated types. */
-import type { components } from "./schema";
+import type { components, paths } from "./schema";
 
 export type { components, operations, paths } from "./schema";
 
@@ -9,3 +9,10 @@ export type Code = Schemas["Code"];
 export type Account = Schemas["Me"];
 export type Membership = Schemas["Membership"];
 export type Session = Schemas["SessionAnswer"];
+
+/** What reading a path answers: `Answer<"/api/v1/operator/queue">`. */
+export type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { "application/json": infer Body } } } };
+}
+  ? Body
+  : never;

@@ -1,11 +1,18 @@
-import { Container } from "@mantine/core";
+import { Container, Text } from "@mantine/core";
 import { Outlet } from "@tanstack/react-router";
 import { useLive } from "@/api/live";
+import { useSession } from "@/api/session";
 import { Gate, useSignOut } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { ForbiddenState } from "@/ui/states";
 import { Workspace } from "@/ui/workspace/Workspace";
 import { useMenu } from "./menu";
+
+/** What depends on a change beside the queries of its own name. */
+const ALSO = {
+  trade: ["home", "queue", "payment", "payout", "ledger"],
+  company: ["home", "queue"],
+} as const;
 
 function NotForYou() {
   const t = useT("common").identity;
@@ -16,13 +23,30 @@ function NotForYou() {
   );
 }
 
+/** In which role one works here, because it decides what one may do. */
+function MyRole() {
+  const roles: Partial<Record<string, string>> = useT("operator").role;
+  const account = useSession().account;
+  const role = account?.operator_role ?? "";
+  return (
+    <>
+      <Text size="sm" fw={600} truncate>
+        {account?.name}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {roles[role] ?? role}
+      </Text>
+    </>
+  );
+}
+
 function Console() {
   const t = useT("operator");
-  const live = useLive();
+  const live = useLive({ operator: true, also: ALSO });
   const menu = useMenu();
   const { mutate: signOut } = useSignOut();
   return (
-    <Workspace title={t.title} menu={menu} live={live} onSignOut={() => signOut(undefined)}>
+    <Workspace title={t.title} menu={menu} live={live} top={<MyRole />} onSignOut={() => signOut(undefined)}>
       <Outlet />
     </Workspace>
   );

@@ -1,0 +1,2 @@
+/** The console's first page and its queues. */
+export * from "./queries";

@@ -1,0 +1,5 @@
+/** The ledger: accounts, journal, proof. */
+export { accountOwner } from "./model/account";
+export { AccountName } from "./parts/account-name";
+export { ProofPaper } from "./parts/proof-paper";
+export * from "./queries";

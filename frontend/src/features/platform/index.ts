@@ -1,0 +1,3 @@
+/** The platform itself: rules, undelivered events, accounts. */
+export { RetryDeadLetterDialog } from "./parts/retry-dead-letter";
+export * from "./queries";
