@@ -4,6 +4,7 @@
  *
  * Headers are left out of the types: the transport sets those that every call carries (key, language, token),
  * and a call that needs one more (a version, a cart, an order token) gives it by hand.
+ * The bytes of a file are described as a list of numbers; here they are what a browser sends as they are.
  * "Null" and "not there" are one thing on this side: the client drops nulls from every answer, so the types have none.
  */
 import { readFile, writeFile } from "node:fs/promises";
@@ -42,10 +43,19 @@ function withoutNull(node) {
   return result;
 }
 
+/** A body of plain bytes, whatever the description makes of it. */
+function withoutBytes(operation) {
+  const bytes = operation?.requestBody?.content?.["application/octet-stream"];
+  if (bytes === undefined) return operation;
+  const content = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  return { ...operation, requestBody: { ...operation.requestBody, content } };
+}
+
 function trim(description) {
   const paths = {};
   for (const [path, item] of Object.entries(description.paths)) {
-    const operations = Object.entries(item).map(([key, value]) => {
+    const operations = Object.entries(item).map(([key, described]) => {
+      const value = withoutBytes(described);
       if (key === "parameters") return [key, withoutHeaders(value)];
       return [key, value?.parameters === undefined ? value : { ...value, parameters: withoutHeaders(value.parameters) }];
     });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { heldAmount, inEscrow, type Order, type Part, paymentSituation, refundOf, stretchOf, timeLeft } from "@/features/orders/model/progress";
 import { won } from "@/lib/money";
 
-const line = (id: string, quantity: number, cancelled = 0): Part["lines"][number] => ({
+const line = (id: string, quantity: number, cancelled = false): Part["lines"][number] => ({
   id,
   title: "우유식빵",
   variant_name: "통식빵",
@@ -14,7 +14,7 @@ const line = (id: string, quantity: number, cancelled = 0): Part["lines"][number
 const part = (over: Partial<Part> = {}): Part => ({
   trade_id: "t1",
   trade_number: "T-1",
-  supplier: { name: "한빛제빵" },
+  supplier: { id: "company_1", name: "한빛제빵" },
   state: "paid",
   goods: won(19_500),
   delivery: won(3000),
@@ -75,7 +75,7 @@ describe("the money of a part", () => {
   it("comes back by whole lines, with the delivery fee when nothing is left", () => {
     expect(refundOf(part(), ["l1"])).toEqual({ amount: won(6500), whole: false });
     expect(refundOf(part(), ["l1", "l2"])).toEqual({ amount: won(22_500), whole: true });
-    const rest = part({ lines: [line("l1", 1, 1), line("l2", 2)], refunded: won(6500) });
+    const rest = part({ lines: [line("l1", 1, true), line("l2", 2)], refunded: won(6500) });
     expect(refundOf(rest, ["l2"])).toEqual({ amount: won(16_000), whole: true });
     expect(refundOf(part(), [])).toEqual({ amount: won(0), whole: false });
   });

@@ -35,8 +35,8 @@ export function usePutLine(shop: string, onSuccess?: (cart: Cart) => void) {
   return useWrite(
     ({ variant, quantity }: PutLine, { headers }) =>
       call(
-        api.PUT("/api/v1/shop/{shop}/cart/lines/{variant_id}", {
-          params: { path: { shop, variant_id: variant } },
+        api.PUT("/api/v1/shop/{shop}/cart/lines/{variant}", {
+          params: { path: { shop, variant } },
           body: { quantity },
           headers: { ...headers, ...cartHeaders(shop) },
         }),

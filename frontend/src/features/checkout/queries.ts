@@ -10,7 +10,7 @@ export function useMeta() {
 }
 
 export interface Placement {
-  order: Schemas["NewOrder"];
+  order: Schemas["PlaceOrder"];
   /** The cart's key, for a guest. */
   cart: Record<string, string>;
 }

@@ -117,7 +117,7 @@ export function Till({ slug, basis, cart, onStale, onOutOfStock }: TillProps) {
     try {
       const instrument = await payment.current?.collect();
       if (instrument === undefined) return;
-      const order: Schemas["NewOrder"] = {
+      const order: Schemas["PlaceOrder"] = {
         ...toOrder(form.getValues()),
         locale,
         expected_total: basis.total,

@@ -50,7 +50,7 @@ export function ItemOffer({ item, canEdit }: { item: Item; canEdit: boolean }) {
   const form = useAppForm<Values>({
     initialValues: {
       contract: offer?.contract ?? "resale",
-      visibility: offer?.visibility ?? "all",
+      visibility: offer?.visibility === "chosen" ? "chosen" : "all",
       companies: offer?.companies.join("\n") ?? "",
       min_quantity: offer?.min_quantity ?? 1,
       max_quantity: offer?.max_quantity ?? "",

@@ -21,13 +21,15 @@ interface ItemVariantsProps {
   zone: string;
 }
 
-type Open = { kind: "add" } | { kind: "edit" | "prices"; variant: Variant };
+type Open = { kind: "add" } | { kind: "edit" | "prices"; id: string };
 
 export function ItemVariants({ item, canEdit, canPrice, zone }: ItemVariantsProps) {
   const t = useT("company").catalog;
   const say = usePick();
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
+  // The option as it is now, which a price just set may have changed.
+  const chosen = open === undefined || open.kind === "add" ? undefined : item.variants.find(({ id }) => id === open.id);
 
   const price = (kind: PriceKind, head: string): Column<Variant> => ({
     key: kind,
@@ -67,11 +69,11 @@ export function ItemVariants({ item, canEdit, canPrice, zone }: ItemVariantsProp
         columns={columns}
         actions={(variant) => (
           <Group gap="xs" justify="flex-end" wrap="nowrap">
-            <Button size="xs" variant="default" onClick={() => setOpen({ kind: "prices", variant })}>
+            <Button size="xs" variant="default" onClick={() => setOpen({ kind: "prices", id: variant.id })}>
               {t.prices.open}
             </Button>
             {canEdit && (
-              <Button size="xs" variant="subtle" onClick={() => setOpen({ kind: "edit", variant })}>
+              <Button size="xs" variant="subtle" onClick={() => setOpen({ kind: "edit", id: variant.id })}>
                 {t.editVariant}
               </Button>
             )}
@@ -84,8 +86,8 @@ export function ItemVariants({ item, canEdit, canPrice, zone }: ItemVariantsProp
         </Button>
       )}
       {open?.kind === "add" && <AddVariant item={item.id} onClose={close} />}
-      {open?.kind === "edit" && <EditVariant variant={open.variant} onClose={close} />}
-      {open?.kind === "prices" && <PriceDialog variant={open.variant} canPrice={canPrice} zone={zone} onClose={close} />}
+      {open?.kind === "edit" && chosen !== undefined && <EditVariant variant={chosen} onClose={close} />}
+      {open?.kind === "prices" && chosen !== undefined && <PriceDialog variant={chosen} canPrice={canPrice} zone={zone} onClose={close} />}
     </>
   );
 }

@@ -116,7 +116,7 @@ function History({ variant, kind, zone }: { variant: string; kind: PriceKind; zo
       cell: (price) => (
         <span className="figures">
           {formatDate(price.valid_from, locale, zone)} –{" "}
-          {price.valid_to === undefined ? t.open : formatDate(new Date(Date.parse(price.valid_to) - 1).toISOString(), locale, zone)}
+          {price.valid_to === undefined ? t.onwards : formatDate(new Date(Date.parse(price.valid_to) - 1).toISOString(), locale, zone)}
         </span>
       ),
     },

@@ -43,8 +43,7 @@ export function inEscrow(order: Order): MoneyValue {
 }
 
 /** Whole lines are cancelled, never a part of one. */
-export const isGone = (line: { quantity: number; cancelled: number | boolean }): boolean =>
-  typeof line.cancelled === "boolean" ? line.cancelled : line.cancelled >= line.quantity;
+export const isGone = (line: Pick<OrderLine, "cancelled">): boolean => line.cancelled;
 
 /** Lines of which something is still to be delivered. */
 export const cancellable = (part: Part): OrderLine[] => part.lines.filter((line) => !isGone(line));

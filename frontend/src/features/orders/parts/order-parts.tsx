@@ -27,7 +27,7 @@ function PartSection({ part, orderKey }: { part: Part; orderKey: OrderKey }) {
   const t = useT("shop").order;
   const say = useMoneyText();
   const [asking, setAsking] = useState<Asking>();
-  const may = (action: string) => part.allowed_actions.includes(action);
+  const may = (action: Part["allowed_actions"][number]) => part.allowed_actions.includes(action);
   return (
     <section className={classes.part} aria-label={t.partOf(part.supplier.name)}>
       <header className={classes.head}>
