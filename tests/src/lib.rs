@@ -1,1 +1,23 @@
+//! The support library of the stories in `api/`: an installation on databases of its own, typed
+//! callers over HTTP, builders that go through the use cases, and assertions about money.
+//!
+//! It refuses to write a row by itself, so that a story cannot begin in a state that the product
+//! would never reach; time is a clock that stands until a story moves it.
 
+mod account;
+mod answer;
+mod app;
+mod caller;
+mod database;
+mod firm;
+mod money;
+mod shopping;
+mod trade_steps;
+
+pub use account::Person;
+pub use answer::Answer;
+pub use app::{Setting, TestApp};
+pub use caller::Caller;
+pub use firm::{Firm, NewProduct, Product, RESALE, won};
+pub use money::Money;
+pub use shopping::{Order, Part, card};

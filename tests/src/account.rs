@@ -1,0 +1,61 @@
+//! People: anybody with an account, and those of the operator.
+
+use crate::{Caller, TestApp, answer::text};
+use identity::actions::{NewAccount, make_operator, register_verified};
+use kernel::{AccountId, Locale, OperatorRole, Result};
+use serde_json::json;
+use std::{ops::Deref, sync::atomic::Ordering};
+
+/// The password of everybody.
+const PASSWORD: &str = "seven green lanterns";
+
+/// A signed-in person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The account.
+    pub id: AccountId,
+    /// The address to sign in with.
+    pub email: String,
+    /// How the person calls.
+    pub caller: Caller,
+}
+
+impl Deref for Person {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+impl TestApp {
+    /// A person with a verified address, signed in.
+    pub async fn person(&self, locale: Locale) -> Result<Person> {
+        let email = format!("person{}@people.example", self.number());
+        let new = NewAccount { email: email.clone(), password: PASSWORD.into(), name: "김하늘".into(), locale, consents: Vec::new() };
+        let tx = self.madang.app.platform().await?;
+        let id = register_verified(&tx, &self.madang.app.config().auth, new).await?;
+        tx.commit().await?;
+        Ok(Person { id, caller: self.sign_in(&email).await, email })
+    }
+
+    /// A person of the operator with every right.
+    pub async fn operator(&self) -> Result<Person> {
+        let person = self.person(Locale::Ko).await?;
+        let tx = self.madang.app.platform().await?;
+        make_operator(&tx, person.id, OperatorRole::Chief).await?;
+        tx.commit().await?;
+        Ok(person)
+    }
+
+    /// A caller with a token of its own, for the company of its last session.
+    pub async fn sign_in(&self, email: &str) -> Caller {
+        let session = self.anyone().post("/account/session", json!({"email": email, "password": PASSWORD})).await.ok();
+        self.anyone().token(&text(&session, "/access_token"))
+    }
+
+    /// A number that nothing else in this story has.
+    pub(crate) fn number(&self) -> u32 {
+        self.names.fetch_add(1, Ordering::Relaxed) + 1
+    }
+}

@@ -1,0 +1,190 @@
+//! An installation of its own for one story: databases, clock, files, server and worker.
+
+use crate::{Caller, database};
+use actix_web::dev::ServerHandle;
+use chrono::{DateTime, Duration, TimeZone, Utc};
+use kernel::{Problem, Result};
+use platform::{clock::Clock, config::Config};
+use sea_orm::{DbBackend, FromQueryResult, Statement};
+use server::{Madang, serve};
+use std::{
+    net::TcpListener,
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// What a story wants to be otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// The platform and two cells in three databases; else everything lies in one.
+    pub cells: bool,
+    /// A mail server; without one, mail goes to the local mailbox.
+    pub smtp_url: Option<String>,
+    /// Redis; without one, the installation works without.
+    pub redis_url: Option<String>,
+    /// Minutes of an access token; long, unless a story is about them.
+    pub access_minutes: Option<i64>,
+}
+
+/// An installation of its own.
+pub struct TestApp {
+    /// The process under test.
+    pub madang: Madang,
+    /// Where it is served.
+    pub base: String,
+    /// The databases, the platform's first.
+    pub databases: Vec<String>,
+    /// The number by which names in a story differ from each other.
+    pub(crate) names: AtomicU32,
+    http: reqwest::Client,
+    server: ServerHandle,
+    dir: PathBuf,
+}
+
+#[derive(FromQueryResult)]
+struct Waiting {
+    name: String,
+    last_error: Option<String>,
+    dead: bool,
+}
+
+/// Small pools and cheap passwords: many stories share one machine.
+pub(crate) fn small(config: &mut Config) {
+    config.database.platform_connections = 8;
+    config.database.lanes = 2;
+    config.database.lane_connections = 6;
+    config.database.acquire_timeout_s = 30;
+    config.database.spare_schemas = 0;
+    config.server.threads = 1;
+    config.auth.argon2_memory_kib = 64;
+    config.auth.argon2_passes = 1;
+}
+
+impl TestApp {
+    /// An installation in one database, as it is by default.
+    pub async fn start() -> Result<Self> {
+        Self::with(Setting::default()).await
+    }
+
+    /// An installation whose platform and two cells lie in three databases.
+    pub async fn with_cells() -> Result<Self> {
+        Self::with(Setting { cells: true, ..Setting::default() }).await
+    }
+
+    /// An installation with other settings.
+    pub async fn with(setting: Setting) -> Result<Self> {
+        let mut config = Config::defaults()?;
+        small(&mut config);
+        let databases = prepare(&mut config, setting.cells).await?;
+        let dir = std::env::temp_dir().join(format!("madang-story-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
+        config.storage.dir = dir.to_string_lossy().into_owned();
+        config.server.public_url = "http://madang.test".into();
+        config.mail.smtp_url = setting.smtp_url.unwrap_or_default();
+        config.redis.url = setting.redis_url.unwrap_or_default();
+        config.auth.access_minutes = setting.access_minutes.unwrap_or(60 * 24 * 365);
+        // A Monday, ten in the morning in Seoul.
+        let start = Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().ok_or_else(|| Problem::internal("no such moment"))?;
+        let madang = Madang::boot(config, Clock::standing_at(start)).await?;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(Problem::internal)?;
+        let port = listener.local_addr().map_err(Problem::internal)?.port();
+        let running = serve::start(&madang, listener)?;
+        let server = running.handle();
+        actix_web::rt::spawn(running);
+        let http = reqwest::Client::new();
+        let base = format!("http://127.0.0.1:{port}");
+        Ok(Self { madang, base, databases, names: AtomicU32::new(0), http, server, dir })
+    }
+
+    /// Somebody whom nobody knows.
+    #[must_use]
+    pub fn anyone(&self) -> Caller {
+        Caller::anonymous(self.http.clone(), self.base.clone())
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.madang.app.now()
+    }
+
+    /// Moves the clock.
+    pub fn forward(&self, by: Duration) {
+        self.madang.app.clock().forward(by);
+    }
+
+    /// Lets the worker work until nothing is due. Every reaction has to succeed.
+    pub async fn work(&self) -> Result<()> {
+        self.work_through_failures().await?;
+        let failed: Vec<String> = self.waiting().await?.iter().filter_map(|row| row.last_error.as_ref().map(|error| format!("{}: {error}", row.name))).collect();
+        assert!(failed.is_empty(), "reactions failed:\n  {}", failed.join("\n  "));
+        Ok(())
+    }
+
+    /// Lets the worker work until nothing is due; what fails is tried again when the clock has moved.
+    pub async fn work_through_failures(&self) -> Result<()> {
+        self.madang.worker().drain().await.map(drop)
+    }
+
+    /// Moves the clock, and lets the worker work.
+    pub async fn pass(&self, time: Duration) -> Result<()> {
+        self.forward(time);
+        self.work().await
+    }
+
+    /// The story is over: every event was delivered, none is dead, and the journal proves itself.
+    pub async fn finish(self) -> Result<()> {
+        // Deadlines that nothing waits for any more come and go.
+        self.pass(Duration::hours(1)).await?;
+        let left: Vec<String> = self.waiting().await?.into_iter().map(|row| format!("{}{}", row.name, if row.dead { " (dead)" } else { "" })).collect();
+        assert!(left.is_empty(), "events were not delivered: {}", left.join(", "));
+        self.prove().await?;
+        self.server.stop(false).await;
+        database::drop_all(&self.databases).await?;
+        // The folder may not exist, where nothing was ever stored.
+        let _gone = std::fs::remove_dir_all(&self.dir);
+        Ok(())
+    }
+
+    /// The journal proves itself.
+    pub async fn prove(&self) -> Result<()> {
+        let tx = self.madang.app.platform().await?;
+        let proof = ledger::proof::prove(&tx).await?;
+        assert!(proof.holds(), "{}: {:#?}", proof.line(), proof.faults);
+        Ok(())
+    }
+
+    /// Events that were not delivered and are due, or failed.
+    async fn waiting(&self) -> Result<Vec<Waiting>> {
+        let mut all = Vec::new();
+        for (place, name) in self.databases.iter().enumerate() {
+            let owner = database::open(&database::url(name)?).await?;
+            for schema in ["platform", "cell"] {
+                if schema == "platform" && place > 0 {
+                    continue;
+                }
+                let sql = format!("SELECT name, last_error, dead_at IS NOT NULL AS dead FROM {schema}.outbox WHERE next_at <= $1 OR attempts > 0 ORDER BY seq");
+                let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, [self.now().into()]);
+                all.extend(Waiting::find_by_statement(query).all(&owner).await?);
+            }
+            owner.close().await?;
+        }
+        Ok(all)
+    }
+}
+
+async fn prepare(config: &mut Config, cells: bool) -> Result<Vec<String>> {
+    if !cells {
+        let name = database::copy_of_template().await?;
+        config.database.url = database::url(&name)?;
+        return Ok(vec![name]);
+    }
+    let names = vec![database::empty().await?, database::empty().await?, database::empty().await?];
+    let [platform, one, two] = names.as_slice() else { return Err(Problem::internal("three databases")) };
+    config.database.url = database::url(platform)?;
+    config.database.cells = format!("1={};2={}", database::url(one)?, database::url(two)?);
+    config.database.open_cells = "1,2".into();
+    migrations::install(config).await?;
+    Ok(names)
+}

@@ -1,0 +1,105 @@
+//! Somebody who calls the API: anonymous, signed in, or a guest with a token.
+
+use crate::Answer;
+use reqwest::{Client, Method};
+use serde_json::Value;
+
+/// Somebody who calls the API.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    http: Client,
+    base: String,
+    headers: Vec<(String, String)>,
+}
+
+impl Caller {
+    /// Somebody whom nobody knows. `base` is the server's address.
+    #[must_use]
+    pub const fn anonymous(http: Client, base: String) -> Self {
+        Self { http, base, headers: Vec::new() }
+    }
+
+    /// The same caller, who sends a header with every call.
+    #[must_use]
+    pub fn with(&self, name: &str, value: impl Into<String>) -> Self {
+        let mut caller = self.clone();
+        caller.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        caller.headers.push((name.to_owned(), value.into()));
+        caller
+    }
+
+    /// With an access token.
+    #[must_use]
+    pub fn token(&self, token: &str) -> Self {
+        self.with("authorization", format!("Bearer {token}"))
+    }
+
+    /// A guest with the token of an order.
+    #[must_use]
+    pub fn holding_order(&self, token: &str) -> Self {
+        self.with("madang-order", token)
+    }
+
+    /// A guest with the token of a cart.
+    #[must_use]
+    pub fn holding_cart(&self, token: &str) -> Self {
+        self.with("madang-cart", token)
+    }
+
+    /// Who has seen this version.
+    #[must_use]
+    pub fn having_seen(&self, version: i64) -> Self {
+        self.with("if-match", format!("\"{version}\""))
+    }
+
+    /// Who may repeat the call under this key.
+    #[must_use]
+    pub fn once(&self, key: &str) -> Self {
+        self.with("idempotency-key", key)
+    }
+
+    /// Reads.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    /// Creates, or takes a step.
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::POST, path, Some(body.to_string().into_bytes())).await
+    }
+
+    /// Sets.
+    pub async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::PUT, path, Some(body.to_string().into_bytes())).await
+    }
+
+    /// Changes.
+    pub async fn patch(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::PATCH, path, Some(body.to_string().into_bytes())).await
+    }
+
+    /// Takes away.
+    pub async fn delete(&self, path: &str) -> Answer {
+        self.send(Method::DELETE, path, None).await
+    }
+
+    /// Sends any bytes as JSON.
+    pub async fn send(&self, method: Method, path: &str, body: Option<Vec<u8>>) -> Answer {
+        let asked = format!("{method} {path}");
+        let mut request = self.http.request(method, format!("{}/api/v1{path}", self.base));
+        if let Some(body) = body {
+            request = request.header("content-type", "application/json").body(body);
+        }
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        match request.send().await {
+            Err(error) => Answer { asked, status: 0, headers: reqwest::header::HeaderMap::new(), text: error.to_string() },
+            Ok(answer) => {
+                let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+                let text = answer.text().await.unwrap_or_else(|error| error.to_string());
+                Answer { asked, status, headers, text }
+            }
+        }
+    }
+}
