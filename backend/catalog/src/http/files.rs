@@ -14,7 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Read a public picture.
-#[utoipa::path(operation_id = "shop.file.read", params(("key" = String, Path, description = "The picture's key; it has slashes.")),
+#[utoipa::path(operation_id = "open.file.read", params(("key" = String, Path, description = "The picture's key; it has slashes.")),
     responses((status = 200, content((Vec<u8> = "image/webp"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))), (status = 304)))]
 #[get("/files/{key:.*}")]
 async fn read(app: Data<App>, _who: Visitor, key: Path<String>, request: HttpRequest) -> Result<HttpResponse> {

@@ -17,7 +17,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 ///
 /// Its workspace is there at once. Until the operator has verified it, it can set everything up
 /// and preview its shop, but not sell.
-#[utoipa::path(operation_id = "open.company_registration.create", request_body = NewCompany, responses((status = 201, body = Company)))]
+#[utoipa::path(operation_id = "account.company_registration.create", request_body = NewCompany, responses((status = 201, body = Company)))]
 #[post("/company-registrations")]
 async fn register(app: Data<App>, who: SignedIn, body: Body<NewCompany>) -> Result<HttpResponse> {
     match attempt(&app, &who, &body).await {
@@ -84,7 +84,7 @@ struct Availability {
 }
 
 /// Look up whether a shop address and a business number can be used.
-#[utoipa::path(operation_id = "open.company_registration.check", params(AvailabilityQuery), responses((status = 200, body = Availability)))]
+#[utoipa::path(operation_id = "account.company_registration.check", params(AvailabilityQuery), responses((status = 200, body = Availability)))]
 #[get("/company-registrations/availability")]
 async fn availability(app: Data<App>, _: SignedIn, query: Query<AvailabilityQuery>) -> Result<HttpResponse> {
     let tx = app.platform().await?;

@@ -4,10 +4,10 @@
 use crate::{Flows, codes};
 use actix_web::{HttpResponse, get, post, web::Data};
 use chrono::{DateTime, Utc};
-use kernel::{AccountId, MemberId, Page, Problem, Result, Role, need};
-use platform::http::{self, Body, Member};
+use kernel::{AccountId, MemberId, Page, PageQuery, Problem, Result, Role, need};
+use platform::http::{self, Body, Member, Query};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// A person to be made a member.
@@ -39,19 +39,37 @@ struct MemberView {
     created_at: DateTime<Utc>,
 }
 
+/// Which page.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct MembersQuery {
+    /// Rows per page.
+    #[param(minimum = 1, maximum = 100)]
+    limit: Option<u64>,
+    /// `next` of the page before.
+    cursor: Option<String>,
+}
+
 /// List the members.
-#[utoipa::path(operation_id = "company.member.list", responses((status = 200, body = Page<MemberView>)))]
+#[utoipa::path(operation_id = "company.member.list", params(MembersQuery), responses((status = 200, body = Page<MemberView>)))]
 #[get("/company/members")]
-async fn list(flows: Data<Flows>, who: Member<need::ViewWorkspace>) -> Result<HttpResponse> {
+async fn list(flows: Data<Flows>, who: Member<need::ViewWorkspace>, query: Query<MembersQuery>) -> Result<HttpResponse> {
+    let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor };
+    let limit = page.limit()?;
+    let after: Option<MemberId> = page.position()?;
     let tx = flows.app.platform().await?;
-    let members = company::queries::members(&tx, who.company).await?;
+    let mut members = company::queries::members(&tx, who.company).await?;
+    members.retain(|member| after.is_none_or(|after| member.id > after));
+    members.sort_by_key(|member| member.id);
+    members.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
     let ids: Vec<AccountId> = members.iter().map(|member| member.account_id).collect();
     let people = identity::queries::people(&tx, &ids).await?;
     let items = members.into_iter().filter_map(|member| {
         let person = people.iter().find(|person| person.id == member.account_id)?;
         Some(view(&member, person))
     });
-    Ok(http::ok(&Page { items: items.collect(), next: None }))
+    Ok(http::ok(&Page::from_surplus(items.collect(), limit, |member| member.id)))
 }
 
 /// Make a person a member.

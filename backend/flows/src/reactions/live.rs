@@ -28,6 +28,30 @@ pub async fn payment_captured(flows: Flows, delivery: Delivery) -> Result<()> {
     Ok(())
 }
 
+/// A product is no longer on sale.
+pub async fn listing_ended(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: catalog::events::ListingEnded = delivery.read()?;
+    if let Some(company) = delivery.company {
+        flows.app.live().tell(Audience::Company(company), "listing", event.listing_id).await;
+    }
+    Ok(())
+}
+
+/// The provider refuses a refund; a person has to look at it.
+pub async fn refund_failed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::RefundFailed = delivery.read()?;
+    flows.app.live().tell(Audience::Operator, "payment", event.payment_id).await;
+    Ok(())
+}
+
+/// Money is owed to a company.
+pub async fn payout_opened(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: ledger::events::PayoutOpened = delivery.read()?;
+    flows.app.live().tell(Audience::Operator, "payout", event.0.payout_id).await;
+    flows.app.live().tell(Audience::Company(event.0.company_id), "payout", event.0.payout_id).await;
+    Ok(())
+}
+
 /// A trade began.
 pub async fn trade_opened(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: trade::events::TradeOpened = delivery.read()?;

@@ -17,11 +17,11 @@ use platform::{Event, worker::Duties};
 /// Everything the worker does.
 #[must_use]
 pub fn duties() -> Duties<Flows> {
-    use catalog::events::{ItemRegistered, PriceDue, VariantAdded};
+    use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
     use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
     use identity::events::{AccountRegistered, AddressTaken, PasswordChanged, PasswordResetRequested};
-    use ledger::events::{PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
-    use payment::events::{PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundSucceeded, WebhookReceived};
+    use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
+    use payment::events::{PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived};
     use sales::{OrderExpiryDue, OrderPlaced};
     use stock::{ReservationDue, StockChanged};
     use trade::events::{TradeMoved, TradeOpened};
@@ -39,6 +39,7 @@ pub fn duties() -> Duties<Flows> {
         .on(ItemRegistered::NAME, "trade.register_item", registration::register)
         .on(ItemRegistered::NAME, "catalog.follow_supplier", registration::follow)
         .on(PriceDue::NAME, "catalog.register_again", registration::price_due)
+        .on(ListingEnded::NAME, "live.listing", live::listing_ended)
         .on(VariantAdded::NAME, "stock.open_level", stock_levels::open)
         .on(StockChanged::NAME, "catalog.set_available", stock_levels::changed)
         // Orders and payments.
@@ -65,10 +66,13 @@ pub fn duties() -> Duties<Flows> {
         .on(TradeMoved::NAME, "rule.next_step", rules::moved)
         .on(TradeMoved::NAME, "live.trade", live::trade_moved)
         // Money.
+        .on(RefundRequested::NAME, "payment.submit_refunds", orders::refund_requested)
+        .on(RefundFailed::NAME, "live.payment", live::refund_failed)
         .on(RefundSucceeded::NAME, "ledger.refund_paid", orders::refund_succeeded)
         .on(RefundSucceeded::NAME, "mail.refund_done", mails::refund_done)
         .on(SettlementMade::NAME, "books.settlement", postings::settled)
         .on(SettlementMade::NAME, "mail.settlement_done", mails::settlement_done)
+        .on(PayoutOpened::NAME, "live.payout", live::payout_opened)
         .on(PayoutSent::NAME, "books.payout_sent", postings::payout_sent)
         .on(PayoutPaid::NAME, "books.payout_paid", postings::payout_paid)
         .on(PayoutPaid::NAME, "mail.payout_paid", mails::payout_paid)

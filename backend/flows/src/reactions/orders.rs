@@ -120,6 +120,11 @@ pub async fn stock_moved(flows: Flows, delivery: Delivery) -> Result<()> {
     tx.commit().await
 }
 
+/// Money is owed to a buyer: the provider is asked at once, and again by the sweep if it does not answer.
+pub async fn refund_requested(flows: Flows, _delivery: Delivery) -> Result<()> {
+    payment::work::submit_refunds(&flows.app, &flows.gateways).await.map(drop)
+}
+
 /// The provider has paid the buyer back.
 pub async fn refund_succeeded(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: RefundSucceeded = delivery.read()?;

@@ -21,7 +21,7 @@ const LARGEST_WEBHOOK: usize = 256 * 1024;
 /// The signature and its age are checked; a repetition is answered like the first. What it tells is
 /// never believed: the provider is asked about the payment afterwards.
 #[utoipa::path(
-    operation_id = "webhook.payment.receive",
+    operation_id = "open.webhook.receive",
     params(("gateway" = String, Path, description = "Name of the provider", example = "sandbox")),
     request_body(content = String, description = "The provider's body, as it was signed", content_type = "application/json"),
     responses((status = 204))
@@ -48,7 +48,7 @@ fn headers(request: &HttpRequest) -> WebhookHeaders {
 
 /// Show a payer's extra step at the sandbox provider.
 #[utoipa::path(
-    operation_id = "sandbox.challenge.show",
+    operation_id = "open.sandbox_challenge.read",
     params(("ref" = String, Path, description = "The sandbox's reference of the charge")),
     responses((status = 200, body = ChallengeFacts))
 )]
@@ -60,7 +60,7 @@ async fn show(app: Data<App>, reference: Path<String>) -> Result<HttpResponse> {
 
 /// Take a payer's extra step at the sandbox provider.
 #[utoipa::path(
-    operation_id = "sandbox.challenge.decide",
+    operation_id = "open.sandbox_challenge.decide",
     params(("ref" = String, Path, description = "The sandbox's reference of the charge")),
     request_body = ChallengeDecision,
     responses((status = 200, body = ChallengeAnswer))
