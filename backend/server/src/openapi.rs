@@ -41,6 +41,7 @@ const SUCCESSES: &[(&str, &str)] = &[
     ("201", "Made."),
     ("202", "Taken; what follows comes by mail."),
     ("204", "Done; there is nothing to say."),
+    ("304", "It has not changed."),
 ];
 
 /// Statuses that any operation may answer with a problem.

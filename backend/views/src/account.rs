@@ -1,39 +1,16 @@
-//! The signed-in person: who they are, where they belong, and what they have bought in all shops.
+//! What a signed-in person has bought, in all shops.
 
-use actix_web::{HttpResponse, get, patch, web::Data};
+use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Utc};
-use identity::{Companies, Me, http::ChangeMe};
 use kernel::{Currency, Money, OrderId, Page, PageQuery, Result, TradeId};
 use platform::{
     App,
-    http::{self, Body, Query, SignedIn},
+    http::{self, Query, SignedIn},
 };
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-
-/// Who I am.
-#[utoipa::path(operation_id = "account.me.read", responses((status = 200, body = Me)))]
-#[get("/account/me")]
-async fn me(app: Data<App>, companies: Data<Arc<dyn Companies>>, who: SignedIn) -> Result<HttpResponse> {
-    Ok(http::ok(&identity::me(&app, companies.get_ref().as_ref(), &who.session).await?))
-}
-
-/// Change my name, phone number or language.
-#[utoipa::path(operation_id = "account.me.change", request_body = ChangeMe, responses((status = 200, body = Me)))]
-#[patch("/account/me")]
-async fn change(app: Data<App>, companies: Data<Arc<dyn Companies>>, who: SignedIn, body: Body<ChangeMe>) -> Result<HttpResponse> {
-    let tx = app.platform().await?;
-    body.once
-        .run(who.account(), tx, async |tx| {
-            identity::actions::change_me(tx, who.account(), &body.value).await?;
-            Ok(serde_json::Value::Null)
-        })
-        .await?;
-    Ok(http::ok(&identity::me(&app, companies.get_ref().as_ref(), &who.session).await?))
-}
 
 /// Which page.
 #[derive(Deserialize, IntoParams)]
@@ -126,5 +103,5 @@ async fn orders(app: Data<App>, who: SignedIn, query: Query<OrdersQuery>) -> Res
 
 /// Mounts the operations.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(me).service(change).service(orders);
+    config.service(orders);
 }

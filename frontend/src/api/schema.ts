@@ -237,7 +237,7 @@ export interface paths {
          * @description Its workspace is there at once. Until the operator has verified it, it can set everything up
          *     and preview its shop, but not sell.
          */
-        post: operations["open.company_registration.create"];
+        post: operations["account.company_registration.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -252,7 +252,7 @@ export interface paths {
             cookie?: never;
         };
         /** Look up whether a shop address and a business number can be used. */
-        get: operations["open.company_registration.check"];
+        get: operations["account.company_registration.check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1413,7 +1413,7 @@ export interface paths {
             cookie?: never;
         };
         /** Read a public picture. */
-        get: operations["shop.file.read"];
+        get: operations["open.file.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2156,10 +2156,10 @@ export interface paths {
             cookie?: never;
         };
         /** Show a payer's extra step at the sandbox provider. */
-        get: operations["sandbox.challenge.show"];
+        get: operations["open.sandbox_challenge.read"];
         put?: never;
         /** Take a payer's extra step at the sandbox provider. */
-        post: operations["sandbox.challenge.decide"];
+        post: operations["open.sandbox_challenge.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2391,7 +2391,7 @@ export interface paths {
          * @description The signature and its age are checked; a repetition is answered like the first. What it tells is
          *     never believed: the provider is asked about the payment afterwards.
          */
-        post: operations["webhook.payment.receive"];
+        post: operations["open.webhook.receive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9402,7 +9402,7 @@ export interface operations {
             };
         };
     };
-    "open.company_registration.create": {
+    "account.company_registration.create": {
         parameters: {
             query?: never;
             header?: never;
@@ -9552,7 +9552,7 @@ export interface operations {
             };
         };
     };
-    "open.company_registration.check": {
+    "account.company_registration.check": {
         parameters: {
             query?: {
                 /** @description A shop address. */
@@ -13785,7 +13785,12 @@ export interface operations {
     };
     "company.member.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -21392,7 +21397,7 @@ export interface operations {
             };
         };
     };
-    "shop.file.read": {
+    "open.file.read": {
         parameters: {
             query?: never;
             header?: never;
@@ -21415,6 +21420,7 @@ export interface operations {
                     "image/jpeg": number[];
                 };
             };
+            /** @description It has not changed. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -28360,7 +28366,7 @@ export interface operations {
             };
         };
     };
-    "sandbox.challenge.show": {
+    "open.sandbox_challenge.read": {
         parameters: {
             query?: never;
             header?: never;
@@ -28509,7 +28515,7 @@ export interface operations {
             };
         };
     };
-    "sandbox.challenge.decide": {
+    "open.sandbox_challenge.decide": {
         parameters: {
             query?: never;
             header?: never;
@@ -30640,7 +30646,7 @@ export interface operations {
             };
         };
     };
-    "webhook.payment.receive": {
+    "open.webhook.receive": {
         parameters: {
             query?: never;
             header?: never;

@@ -3,6 +3,7 @@
 mod bulk;
 mod cart;
 mod company_trades;
+mod me;
 mod members;
 mod operator_trades;
 mod orders;
@@ -50,6 +51,7 @@ pub fn mount(config: &mut ServiceConfig) {
     operator_trades::mount(config);
     bulk::mount(config);
     supply::mount(config);
+    me::mount(config);
     members::mount(config);
     settlement::mount(config);
     payments::mount(config);

@@ -24,7 +24,7 @@ async fn receive(app: Data<App>, who: Member<need::ManageStock>, id: PathId<Vari
 /// Set the quantity on hand to what a count found.
 ///
 /// Less than is promised to orders is refused.
-#[utoipa::path(operation_id = "company.stock_adjustment.create", params(("id" = VariantId, Path, description = "The variant.")),
+#[utoipa::path(operation_id = "company.stock_adjustment.create", params(("id" = VariantId, Path, description = "The variant."), ("If-Match" = Option<String>, Header, description = "The version that was seen, as given in ETag.")),
     request_body = NewAdjustment, responses((status = 200, body = StockLevel)))]
 #[post("/company/stock/{id}/adjustments")]
 async fn adjust(
