@@ -284,6 +284,7 @@ export const company: Company = {
       done: "The price was set.",
       belowSupply: "Below the supply price: each sale loses money.",
       history: "Price history",
+      onwards: "onwards",
       period: "Period",
       stage: "State",
       stages: { past: "Past", now: "Now", planned: "Planned" },

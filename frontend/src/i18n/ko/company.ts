@@ -282,6 +282,7 @@ export const company = {
       done: "가격을 정했습니다.",
       belowSupply: "공급가보다 낮은 판매가입니다. 팔수록 손해가 납니다.",
       history: "가격 이력",
+      onwards: "계속",
       period: "기간",
       stage: "상태",
       stages: { past: "지난 가격", now: "지금", planned: "예정" },

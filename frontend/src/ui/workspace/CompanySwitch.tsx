@@ -33,8 +33,9 @@ export function CompanySwitch({ companies, current, onChoose }: CompanySwitchPro
   return (
     <Menu width="target">
       <Menu.Target>
-        <UnstyledButton className={classes.company} aria-label={`${company.name} ${roles[company.role] ?? company.role}: ${t.shell.switchCompany}`}>
+        <UnstyledButton className={classes.company}>
           {body}
+          <span className="visually-hidden">{t.shell.switchCompany}</span>
           <IconSelector size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -76,7 +76,7 @@ export function Workspace(props: WorkspaceProps) {
             </Text>
             <LiveMark status={live} />
           </Group>
-          <UnstyledButton className={classes.command} onClick={spotlight.open} aria-label={`${t.commandPlaceholder} Ctrl K`}>
+          <UnstyledButton className={classes.command} onClick={spotlight.open}>
             <IconSearch size={16} aria-hidden />
             <span className={classes.commandText}>{t.commandPlaceholder}</span>
             <Kbd className={classes.commandKey} aria-hidden>
