@@ -1,4 +1,8 @@
 //! Stories over HTTP on real databases, from sign-up to settlement and everything that may go
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
+mod cancelling;
+mod distributor;
 mod one_company;
+mod payout;
+mod silence;

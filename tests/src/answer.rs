@@ -65,6 +65,7 @@ impl Answer {
 }
 
 /// A text in a JSON value, by pointer; empty if there is none.
-pub(crate) fn text(value: &Value, pointer: &str) -> String {
+#[must_use]
+pub fn text(value: &Value, pointer: &str) -> String {
     value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

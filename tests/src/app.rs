@@ -87,6 +87,7 @@ impl TestApp {
         // A Monday, ten in the morning in Seoul.
         let start = Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().ok_or_else(|| Problem::internal("no such moment"))?;
         let madang = Madang::boot(config, Clock::standing_at(start)).await?;
+        company::actions::refill_spares(&madang.app).await?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(Problem::internal)?;
         let port = listener.local_addr().map_err(Problem::internal)?.port();
         let running = serve::start(&madang, listener)?;
@@ -185,6 +186,8 @@ async fn prepare(config: &mut Config, cells: bool) -> Result<Vec<String>> {
     config.database.url = database::url(platform)?;
     config.database.cells = format!("1={};2={}", database::url(one)?, database::url(two)?);
     config.database.open_cells = "1,2".into();
+    // One each, so that the first two companies live apart.
+    config.database.spare_schemas = 1;
     migrations::install(config).await?;
     Ok(names)
 }

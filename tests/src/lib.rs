@@ -9,15 +9,23 @@ mod answer;
 mod app;
 mod caller;
 mod database;
+mod faults;
 mod firm;
+mod interrupted;
+mod mailbox;
+mod market;
 mod money;
 mod shopping;
 mod trade_steps;
 
 pub use account::Person;
-pub use answer::Answer;
+pub use answer::{Answer, text};
 pub use app::{Setting, TestApp};
 pub use caller::Caller;
+
 pub use firm::{Firm, NewProduct, Product, RESALE, won};
+pub use interrupted::interrupted;
+pub use mailbox::Mail;
+pub use market::Market;
 pub use money::Money;
-pub use shopping::{Order, Part, card};
+pub use shopping::{Order, Part, card, order_body};

@@ -1,7 +1,7 @@
 //! The steps of a trade, each by whose it is.
 
 use crate::{Answer, Firm, Part, Person, TestApp};
-use kernel::{Problem, Result, TradeId};
+use kernel::{Problem, Result, TradeId, VariantId};
 use serde_json::{Value, json};
 use trade::rules::State;
 
@@ -15,6 +15,24 @@ impl TestApp {
     pub async fn trade(&self, id: TradeId) -> Result<trade::Trade> {
         let tx = self.madang.app.platform().await?;
         trade::queries::trade(&tx, id).await?.ok_or_else(Problem::not_found)
+    }
+
+    /// What a supplier can still promise of a variant.
+    pub async fn available(&self, supplier: &Firm, variant: VariantId) -> Result<i32> {
+        let tx = self.madang.app.tenant(supplier.id).await?;
+        Ok(stock::queries::level(&tx, variant).await?.available())
+    }
+
+    /// What a supplier has on hand of a variant.
+    pub async fn on_hand(&self, supplier: &Firm, variant: VariantId) -> Result<i32> {
+        let tx = self.madang.app.tenant(supplier.id).await?;
+        Ok(stock::queries::level(&tx, variant).await?.on_hand)
+    }
+
+    /// The cell in which a company lives.
+    pub async fn cell_of(&self, firm: &Firm) -> Result<i16> {
+        let tx = self.madang.app.platform().await?;
+        Ok(company::queries::by_id(&tx, firm.id).await?.ok_or_else(Problem::not_found)?.cell)
     }
 }
 

@@ -1,0 +1,50 @@
+//! The mails that were written, as the operator's console lists them.
+
+use crate::{Person, TestApp, text};
+use kernel::Result;
+use notify::entity::mail;
+use sea_orm::{EntityTrait, QueryOrder};
+
+/// A mail.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// Its occasion.
+    pub template: String,
+    /// To whom.
+    pub recipient: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Where it is on its way.
+    pub state: String,
+}
+
+impl TestApp {
+    /// Every mail so far, oldest first, read as the operator reads it.
+    pub async fn mails(&self, operator: &Person) -> Result<Vec<Mail>> {
+        let tx = self.madang.app.platform().await?;
+        let rows = tx.all(mail::Entity::find().order_by_asc(mail::Column::Id)).await?;
+        drop(tx);
+        let mut mails = Vec::with_capacity(rows.len());
+        for row in rows {
+            let shown = operator.get(&format!("/operator/mails/{}", row.id)).await.ok();
+            mails.push(Mail {
+                template: text(&shown, "/template"),
+                recipient: text(&shown, "/recipient"),
+                subject: text(&shown, "/subject"),
+                text: text(&shown, "/text"),
+                state: text(&shown, "/state"),
+            });
+        }
+        Ok(mails)
+    }
+
+    /// The occasions of the mails to an address, oldest first.
+    pub async fn mails_to(&self, address: &str) -> Result<Vec<String>> {
+        let tx = self.madang.app.platform().await?;
+        let rows = tx.all(mail::Entity::find().order_by_asc(mail::Column::Id)).await?;
+        let name = |row: &mail::Model| serde_json::to_value(row.template).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default();
+        Ok(rows.iter().filter(|row| row.recipient == address).map(name).collect())
+    }
+}
