@@ -9,17 +9,17 @@ const show = (note: NotificationData) => void import("./notices").then((notices)
 export function useNotify() {
   const t = useT("common");
   const say = useProblemText();
-  return useMemo(
-    () => ({
-      done: (message: string) => show({ message, color: "positive", withBorder: true }),
+  return useMemo(() => {
+    const looks = { withBorder: true, closeButtonProps: { "aria-label": t.act.close } };
+    return {
+      done: (message: string) => show({ message, color: "positive", ...looks }),
       problem: (problem: Problem) =>
         show({
           message: problem.traceId === undefined ? say(problem) : `${say(problem)} (${t.state.traceId(problem.traceId)})`,
           color: "danger",
-          withBorder: true,
           autoClose: 8000,
+          ...looks,
         }),
-    }),
-    [t, say],
-  );
+    };
+  }, [t, say]);
 }

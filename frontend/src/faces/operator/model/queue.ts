@@ -26,6 +26,12 @@ export function placeOf({ kind, id, main_action }: Pick<QueueItem, "kind" | "id"
   }
 }
 
+/** The step that is the same for every row of a queue. */
+export function stepOfQueue(kind: string | undefined): "issue_po" | "approve_shipment" | undefined {
+  if (kind === "po") return "issue_po";
+  return kind === "shipment" ? "approve_shipment" : undefined;
+}
+
 /** Steps that can be taken for many rows at once. What a check stopped is looked at one by one. */
 export function bulkStepOf(item: Pick<QueueItem, "main_action" | "why">): "issue_po" | "approve_shipment" | undefined {
   if (item.why.length > 0) return undefined;

@@ -25,7 +25,7 @@ export function BatchesPage() {
     { key: "number", head: t.number, card: "title", cell: (row) => <strong className="figures">{row.number}</strong> },
     { key: "count", head: t.count, align: "end", cell: (row) => t.countOf(row.count) },
     { key: "total", head: t.total, align: "end", cell: (row) => <Money value={row.total} fw={600} /> },
-    { key: "hash", head: t.hash, cell: (row) => <Code title={row.file_sha256}>{row.file_sha256.slice(0, 12)}…</Code> },
+    { key: "hash", head: t.hash, cell: (row) => <Code title={row.file_sha256} className="figures">{row.file_sha256.slice(0, 12)}…</Code> },
     { key: "made", head: t.made, cell: (row) => <When at={row.created_at} c="dimmed" /> },
   ];
   return (

@@ -86,13 +86,13 @@ function Held({ money }: { money: OperatorHome["money"] }) {
   return (
     <section aria-label={t.money}>
       <StatGrid columns={5}>
-        <Stat label={t.escrow} value={<Money value={money.escrow} />} note={t.escrowNote} to="/operator/ledger" search={{ kind: "escrow" }} />
-        <Stat label={t.payable} value={<Money value={money.payable} />} note={t.payableNote} to="/operator/ledger" search={{ kind: "payable" }} />
-        <Stat label={t.fees} value={<Money value={money.fees} />} note={t.feesNote} to="/operator/ledger" search={{ kind: "platform_fee" }} />
-        <Stat label={t.vat} value={<Money value={money.vat_payable} />} note={t.vatNote} to="/operator/ledger" search={{ kind: "vat_payable" }} />
+        <Stat label={t.escrow} value={<Money value={money.escrow} fz="lg" />} note={t.escrowNote} to="/operator/ledger" search={{ kind: "escrow" }} />
+        <Stat label={t.payable} value={<Money value={money.payable} fz="lg" />} note={t.payableNote} to="/operator/ledger" search={{ kind: "payable" }} />
+        <Stat label={t.fees} value={<Money value={money.fees} fz="lg" />} note={t.feesNote} to="/operator/ledger" search={{ kind: "platform_fee" }} />
+        <Stat label={t.vat} value={<Money value={money.vat_payable} fz="lg" />} note={t.vatNote} to="/operator/ledger" search={{ kind: "vat_payable" }} />
         <Stat
           label={t.clearing}
-          value={<Money value={money.clearing} />}
+          value={<Money value={money.clearing} fz="lg" />}
           note={t.clearingNote}
           to="/operator/ledger"
           search={{ kind: "gateway_clearing" }}

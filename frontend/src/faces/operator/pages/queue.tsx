@@ -11,7 +11,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { Queue, QueueRow } from "@/ui/QueueRow";
 import { Badge } from "@/ui/StateBadge";
 import { EmptyState, Loaded } from "@/ui/states";
-import { bulkStepOf, placeOf, QUEUE_KINDS } from "../model/queue";
+import { bulkStepOf, placeOf, QUEUE_KINDS, stepOfQueue } from "../model/queue";
 import { QueueAction } from "../parts/queue-action";
 import { QueueWhy } from "../parts/queue-why";
 import classes from "../parts/queue.module.css";
@@ -71,11 +71,10 @@ function Rows({ items, count }: { items: readonly QueueItem[]; count: QueueCount
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const kinds: Partial<Record<string, string>> = t.queueKind;
   // Several steps cannot be taken at once, so ticks are offered where one queue is shown.
-  const step = count !== undefined && may("trades_operate") ? items.map(bulkStepOf).find((each) => each !== undefined) : undefined;
+  const step = may("trades_operate") ? stepOfQueue(count?.kind) : undefined;
   const fit = useMemo(() => (step === undefined ? [] : items.filter((item) => bulkStepOf(item) === step)), [items, step]);
   const chosen = fit.filter(({ id }) => ticked.has(id));
 
-  if (items.length === 0) return <EmptyState title={t.queue.empty} body={t.queue.emptyBody} />;
   const toggle = (id: string) => {
     const next = new Set(ticked);
     if (!next.delete(id)) next.add(id);
@@ -93,6 +92,7 @@ function Rows({ items, count }: { items: readonly QueueItem[]; count: QueueCount
             <>
               <Checkbox
                 label={t.queue.selectAll}
+                disabled={fit.length === 0}
                 checked={chosen.length > 0 && chosen.length === fit.length}
                 indeterminate={chosen.length > 0 && chosen.length < fit.length}
                 onChange={() => tick(chosen.length === fit.length ? new Set() : new Set(fit.map(({ id }) => id)))}
@@ -106,40 +106,44 @@ function Rows({ items, count }: { items: readonly QueueItem[]; count: QueueCount
           )}
         </div>
       )}
-      <Queue label={t.queue.title}>
-        {items.map((item) => {
-          const place = placeOf(item);
-          return (
-            <QueueRow
-              key={`${item.kind} ${item.id}`}
-              what={item.title}
-              {...(Object.keys(place.params).length > 0 ? { to: place.to, params: place.params } : {})}
-              why={<QueueWhy item={item} />}
-              amount={item.at_stake}
-              until={item.due_at}
-              badge={
-                <>
-                  {count === undefined && <Badge>{kinds[item.kind] ?? item.kind}</Badge>}
-                  {item.why.length > 0 && <Badge tone="danger">{t.queue.held}</Badge>}
-                  {item.kind === "po" && item.why.length === 0 && <Badge tone="positive">{t.queue.green}</Badge>}
-                </>
-              }
-              select={
-                step !== undefined && (
-                  <Checkbox
-                    aria-label={t.queue.select(item.title)}
-                    checked={ticked.has(item.id)}
-                    disabled={bulkStepOf(item) !== step}
-                    onChange={() => toggle(item.id)}
-                    mt={3}
-                  />
-                )
-              }
-              action={<QueueAction item={item} />}
-            />
-          );
-        })}
-      </Queue>
+      {items.length === 0 ? (
+        <EmptyState title={t.queue.empty} body={t.queue.emptyBody} />
+      ) : (
+        <Queue label={t.queue.title}>
+          {items.map((item) => {
+            const place = placeOf(item);
+            return (
+              <QueueRow
+                key={`${item.kind} ${item.id}`}
+                what={item.title}
+                {...(Object.keys(place.params).length > 0 ? { to: place.to, params: place.params } : {})}
+                why={<QueueWhy item={item} />}
+                amount={item.at_stake}
+                until={item.due_at}
+                badge={
+                  <>
+                    {count === undefined && <Badge>{kinds[item.kind] ?? item.kind}</Badge>}
+                    {item.why.length > 0 && <Badge tone="danger">{t.queue.held}</Badge>}
+                    {item.kind === "po" && item.why.length === 0 && <Badge tone="positive">{t.queue.green}</Badge>}
+                  </>
+                }
+                select={
+                  step !== undefined && (
+                    <Checkbox
+                      aria-label={t.queue.select(item.title)}
+                      checked={ticked.has(item.id)}
+                      disabled={bulkStepOf(item) !== step}
+                      onChange={() => toggle(item.id)}
+                      mt={3}
+                    />
+                  )
+                }
+                action={<QueueAction item={item} />}
+              />
+            );
+          })}
+        </Queue>
+      )}
     </>
   );
 }

@@ -43,25 +43,27 @@ function TradeCase({ trade }: { trade: Trade }) {
         badge={<StateBadge state={trade.state} />}
         crumbs={[{ label: t.title, to: "/operator/trades" }]}
         intro={
-          <span className="figures">
-            {trade.number} · {t.order(trade.order_number)}
-          </span>
+          <>
+            <span className="figures">{trade.number}</span> · <span className="figures">{t.order(trade.order_number)}</span>
+          </>
         }
         actions={<OperatorActions trade={trade} />}
       />
       <TradePath state={trade.state} />
       <Turn trade={trade} />
+      <Stack gap="md" mb="md">
+        <Held trade={trade} />
+        {filed && (
+          <Panel title={t.checkTitle}>
+            <div className={classes.check}>
+              <OrderedBesideDelivered trade={trade} />
+              <DeliveryDocument trade={trade} />
+            </div>
+          </Panel>
+        )}
+      </Stack>
       <div className={classes.columns}>
         <Stack gap="md" className={classes.main}>
-          <Held trade={trade} />
-          {filed && (
-            <Panel title={t.checkTitle}>
-              <div className={classes.check}>
-                <OrderedBesideDelivered trade={trade} />
-                <DeliveryDocument trade={trade} />
-              </div>
-            </Panel>
-          )}
           <Panel title={common.lines.title}>
             <TradeLines lines={trade.lines} />
           </Panel>

@@ -1,6 +1,6 @@
 /** The journal: every movement of money, newest first, of one account or of one trade. */
 import { Button, Code, Group, Text } from "@mantine/core";
-import { AccountName, type LedgerTransfer, useLedgerTransfers } from "@/features/ledger";
+import { AccountName, type LedgerTransfer, reasonText, useLedgerTransfers } from "@/features/ledger";
 import { useT } from "@/i18n/provider";
 import { AnchorLink } from "@/ui/links";
 import { type Column, DataList, useList } from "@/ui/list";
@@ -25,7 +25,7 @@ export function TransfersPage() {
       cell: (row) => (
         <>
           <Text size="sm" fw={600}>
-            {row.reason}
+            {reasonText(row.reason, t.reasons)}
           </Text>
           <Badge tone={TONE[row.kind] ?? "neutral"}>{kinds[row.kind] ?? row.kind}</Badge>{" "}
           <Links transfer={row} hidden={trade !== undefined} />
@@ -36,7 +36,7 @@ export function TransfersPage() {
     { key: "credit", head: t.credit, cell: (row) => <AccountName code={row.credit} linked={row.credit !== account} /> },
     { key: "amount", head: t.amount, align: "end", cell: (row) => <Money value={row.amount} fw={600} /> },
     { key: "at", head: t.at, cell: (row) => <When at={row.at} c="dimmed" /> },
-    { key: "hash", head: t.hash, cell: (row) => <Code title={row.hash}>{row.hash.slice(0, 8)}</Code> },
+    { key: "hash", head: t.hash, cell: (row) => <Code title={row.hash} className="figures">{row.hash.slice(0, 8)}</Code> },
   ];
   return (
     <>

@@ -39,7 +39,7 @@ export function QueueAction({ item }: { item: QueueItem }) {
       <Button onClick={() => ask(true)}>{label}</Button>
       {asking && item.main_action === "issue_po" && <WithTrade id={item.id}>{(trade) => <IssueDialog trade={trade} onClose={close} />}</WithTrade>}
       {asking && item.main_action === "approve_shipment" && (
-        <WithTrade id={item.id}>{(trade) => <ApproveDialog trade={trade} onClose={close} />}</WithTrade>
+        <WithTrade id={item.id}>{(trade) => <ApproveDialog trade={trade} onClose={close} document />}</WithTrade>
       )}
       {asking && item.main_action === "confirm" && item.at_stake !== undefined && (
         <ConfirmPayoutDialog payout={{ id: item.id, company: item.company?.name ?? item.title, amount: item.at_stake }} onClose={close} />

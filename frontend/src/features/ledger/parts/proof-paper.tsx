@@ -27,7 +27,9 @@ export function ProofPaper({ proof }: { proof: Proof }) {
         </Alert>
       )}
       <Panel title={t.line}>
-        <Code block>{proof.line}</Code>
+        <Code block tabIndex={0} aria-label={t.line}>
+          {proof.line}
+        </Code>
       </Panel>
       <TotalsPaper title={t.totals} totals={proof.totals} />
       {(proof.other_totals ?? []).map((totals) => (

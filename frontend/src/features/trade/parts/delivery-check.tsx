@@ -35,7 +35,7 @@ export function OrderedBesideDelivered({ trade }: { trade: Trade }) {
         </>
       ),
     },
-    { key: "ordered", head: t.ordered, align: "end", cell: ({ line }) => common.count(line.quantity, line.unit) },
+    { key: "ordered", head: t.ordered, align: "end", cell: ({ line }) => <span className="figures">{common.count(line.quantity, line.unit)}</span> },
     {
       key: "delivered",
       head: t.delivered,
@@ -55,7 +55,7 @@ export function OrderedBesideDelivered({ trade }: { trade: Trade }) {
     },
     {
       key: "verdict",
-      head: "",
+      head: t.verdict,
       cell: ({ line, delivered, missing }) =>
         missing === 0 ? (
           <Badge tone="positive">{t.match}</Badge>

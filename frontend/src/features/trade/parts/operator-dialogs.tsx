@@ -2,8 +2,7 @@
 import { Checkbox, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "@/i18n/provider";
-import type { MoneyValue } from "@/lib/money";
-import { sumMoney } from "@/lib/money";
+import { type MoneyValue, sumMoney } from "@/lib/money";
 import { ConfirmAction } from "@/ui/ConfirmAction";
 import { Money, useMoneyText } from "@/ui/Money";
 import { useNotify } from "@/ui/notify";
@@ -11,7 +10,7 @@ import { deliveredQuantities } from "../model/compared";
 import { refundOf, shortfallOf, standing, stands } from "../model/shares";
 import { useApproveShipment, useIssuePo, useOperatorCancel, useReturnDelivery } from "../operator";
 import type { Trade } from "../types";
-import { OrderedBesideDelivered } from "./delivery-check";
+import { DeliveryDocument, OrderedBesideDelivered } from "./delivery-check";
 import { Findings } from "./findings";
 import { ReasonField } from "./reason-field";
 
@@ -61,7 +60,8 @@ export function IssueDialog({ trade, onClose }: DialogProps) {
   );
 }
 
-export function ApproveDialog({ trade, onClose }: DialogProps) {
+/** Opened away from the trade, the dialog shows the document too: it is approved by what it says. */
+export function ApproveDialog({ trade, onClose, document = false }: DialogProps & { document?: boolean }) {
   const t = useT("operator").trades;
   const say = useMoneyText();
   const notify = useNotify();
@@ -85,6 +85,7 @@ export function ApproveDialog({ trade, onClose }: DialogProps) {
       write={write}
     >
       <OrderedBesideDelivered trade={trade} />
+      {document && <DeliveryDocument trade={trade} />}
       <Text>{t.means.approve_shipment}</Text>
     </ConfirmAction>
   );
