@@ -173,8 +173,6 @@ fn new_item(facts: &Item, categories: &Categories) -> NewItem {
 pub(super) fn goods(listing: &Listing) -> impl Iterator<Item = Good> + '_ {
     listing.variants.iter().map(|variant| Good {
         variant: variant.id,
-        supplier: listing.row.supplier_id,
-        contract: listing.row.contract,
         price_minor: variant.selling_price.minor,
         least: listing.min_quantity.max(1),
     })

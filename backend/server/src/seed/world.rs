@@ -1,13 +1,16 @@
 //! What the seed knows while it works: the installation under its moved clock, who is who, what
 //! stands on which shelf, and the trades that are under way.
 
-use super::{catalog::Catalog, catalog::Buyer, dice::Dice, fate::Fate};
+use super::{
+    catalog::{Buyer, Catalog},
+    dice::Dice,
+    fate::Fate,
+};
 use crate::boot::Madang;
-use catalog::entity::ListingContract;
 use chrono::{DateTime, Duration, Utc};
 use flows::Flows;
 use kernel::{AccountId, CompanyId, OperatorRole, Problem, Result, Role, TradeId};
-use platform::{App, http::Shop, scope::TenantRef};
+use platform::{App, clock::Stopwatch, http::Shop, scope::TenantRef};
 use std::{collections::HashMap, io::Write, path::PathBuf};
 use uuid::Uuid;
 
@@ -23,6 +26,7 @@ pub(super) struct World {
     pub companies: Vec<Place>,
     pub buyers: Vec<Shopper>,
     pub running: Vec<Running>,
+    pub watch: Stopwatch,
 }
 
 /// A company, its people and its shop.
@@ -38,8 +42,6 @@ pub(super) struct Place {
 #[derive(Clone)]
 pub(super) struct Good {
     pub variant: Uuid,
-    pub supplier: CompanyId,
-    pub contract: ListingContract,
     pub price_minor: i64,
     pub least: i32,
 }
@@ -87,6 +89,11 @@ impl World {
         self.app().clock().forward(Duration::seconds(seconds));
     }
 
+    /// One line of progress.
+    pub fn tell(&self, text: impl std::fmt::Display) -> Result<()> {
+        writeln!(std::io::stderr(), "{:>5} s  {text}", self.watch.elapsed().as_secs()).map_err(Problem::internal)
+    }
+
     /// Lets the worker do everything that is due.
     pub async fn work(&self) -> Result<()> {
         self.madang.worker().drain().await.map(drop)
@@ -120,9 +127,4 @@ impl Place {
     pub fn shop(&self) -> Shop {
         Shop { tenant: self.tenant.clone(), slug: self.slug.clone(), selling: true }
     }
-}
-
-/// One line of progress.
-pub(super) fn tell(text: impl std::fmt::Display) -> Result<()> {
-    writeln!(std::io::stderr(), "  {text}").map_err(Problem::internal)
 }
