@@ -4,7 +4,7 @@
 
 use crate::Flows;
 use crate::names::Company;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use company::company::SettlementCycle;
 use kernel::{CompanyId, Result};
 use ledger::{
@@ -36,7 +36,9 @@ pub async fn daily(flows: Flows) -> Result<u64> {
     Ok(settlement_run(&flows, false).await?.settlements)
 }
 
-/// Settles the companies whose day has come, or all of them with `everyone`.
+/// Settles the companies whose day has come, with the trades of the days before; or, with
+/// `everyone`, all companies with what was confirmed until now: whoever starts a run by hand does
+/// not want to wait for tomorrow.
 pub async fn settlement_run(flows: &Flows, everyone: bool) -> Result<Run> {
     let mut run = Run::default();
     let mut after = None;
@@ -49,17 +51,18 @@ pub async fn settlement_run(flows: &Flows, everyone: bool) -> Result<Run> {
         for company in &companies {
             let today = business_day(flows.app.now(), &company.time_zone);
             if everyone || cycle(company.settlement_cycle).is_due(today) {
-                settle(flows, company, today, &mut run).await?;
+                let until = if everyone { flows.app.now() } else { day_begins(today, &company.time_zone) };
+                settle(flows, company, today, until, &mut run).await?;
             }
         }
     }
 }
 
-async fn settle(flows: &Flows, company: &Company, today: NaiveDate, run: &mut Run) -> Result<()> {
+async fn settle(flows: &Flows, company: &Company, today: NaiveDate, until: DateTime<Utc>, run: &mut Run) -> Result<()> {
     let tx = flows.app.platform().await?;
     // One run at a time per company; the trades are read under the same lock.
     company::queries::lock(&tx, company.id).await?;
-    let trades = trade::queries::settleable(&tx, company.id, day_begins(today, &company.time_zone), BATCH).await?;
+    let trades = trade::queries::settleable(&tx, company.id, until, BATCH).await?;
     let inputs: Vec<SettlementInput> = trades.iter().flat_map(|trade| inputs(trade, company.id)).collect();
     let settling = Settling { company_id: company.id, company_name: company.name.clone(), currency: company.currency, settled_on: today };
     let mut settlement_id = None;
