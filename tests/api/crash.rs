@@ -95,6 +95,8 @@ async fn a_worker_that_dies_anywhere_is_followed_by_another_across_cells() -> Re
 }
 
 async fn worker(m: Market) -> Result<()> {
+    m.bakery.bank().await;
+    m.mart.bank().await;
     m.mart.rules(true, false, 0).await;
     m.bakery.rules(false, true, 0).await;
     m.operator.rules(true, true).await;

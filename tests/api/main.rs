@@ -2,7 +2,11 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod cancelling;
+mod crash;
 mod distributor;
+mod gate;
+mod last_loaf;
 mod one_company;
+mod payment_truth;
 mod payout;
 mod silence;

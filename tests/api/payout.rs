@@ -69,7 +69,11 @@ async fn without_an_account_the_money_waits() -> Result<()> {
         m.operator.post("/operator/settlement-runs", json!({"everyone": true})).await.ok();
         m.t.work().await?;
     }
-    m.t.money().clearing(22_000).fees(600, 60).on_its_way(&m.bakery, 16_500).on_its_way(&m.mart, 4_840).stands().await?;
+    m.t.money().clearing(22_000).fees(600, 60).payable(&m.bakery, 16_500).payable(&m.mart, 4_840).stands().await?;
+    m.bakery.bank().await;
+    m.operator.post("/operator/settlement-runs", json!({"everyone": true})).await.ok();
+    m.t.work().await?;
+    m.t.money().clearing(22_000).fees(600, 60).on_its_way(&m.bakery, 16_500).payable(&m.mart, 4_840).stands().await?;
     let settlements = m.bakery.get("/company/settlements").await.ok();
     assert_eq!(settlements["items"].as_array().map(Vec::len), Some(1), "{settlements}");
     m.finish().await
