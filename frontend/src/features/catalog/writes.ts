@@ -204,3 +204,9 @@ export const useRemoveShopCategory = (onDone: () => void) =>
     (id: string, { headers }) => call(api.DELETE("/api/v1/company/shop-categories/{id}", { params: { path: { id } }, headers })),
     done(onDone),
   );
+
+export const useRemoveItemCategory = (onDone: () => void) =>
+  useWrite(
+    (id: string, { headers }) => call(api.DELETE("/api/v1/company/item-categories/{id}", { params: { path: { id } }, headers })),
+    done(onDone),
+  );

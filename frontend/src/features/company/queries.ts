@@ -100,7 +100,7 @@ export function useUploadPicture(which: CompanyPicture, onDone?: () => void) {
 }
 
 export function useMembers() {
-  return useQuery({ queryKey: ["company", "members"], queryFn: () => call(api.GET("/api/v1/company/members")) });
+  return useQuery({ queryKey: ["company", "members"], queryFn: () => call(api.GET("/api/v1/company/members", { params: { query: { limit: 100 } } })) });
 }
 
 export function useAddMember(onDone?: () => void) {

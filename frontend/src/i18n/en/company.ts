@@ -413,7 +413,7 @@ export const company: Company = {
       itemNone: "Sort your items once there are many.",
       shopNone: "Categories help buyers find products.",
       removed: "The category was deleted.",
-      removeMeans: "A category with products or categories in it cannot be deleted.",
+      removeMeans: "A category with items, products or categories in it cannot be deleted.",
     },
   },
   supply: {

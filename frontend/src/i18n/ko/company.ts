@@ -411,7 +411,7 @@ export const company = {
       itemNone: "품목이 많아지면 분류로 나누어 보세요.",
       shopNone: "분류가 있으면 고객이 상품을 쉽게 찾습니다.",
       removed: "분류를 지웠습니다.",
-      removeMeans: "분류 안에 상품이나 하위 분류가 있으면 지울 수 없습니다.",
+      removeMeans: "분류 안에 품목이나 상품, 하위 분류가 있으면 지울 수 없습니다.",
     },
   },
   supply: {

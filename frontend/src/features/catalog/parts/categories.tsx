@@ -12,7 +12,7 @@ import { Panel } from "@/ui/Panel";
 import { EmptyState, Loaded } from "@/ui/states";
 import { asTree, below, type Placed } from "../model/categories";
 import { type ItemCategory, type ShopCategory, useItemCategories, useShopCategories } from "../queries";
-import { useRemoveShopCategory, useSaveItemCategory, useSaveShopCategory } from "../writes";
+import { useRemoveItemCategory, useRemoveShopCategory, useSaveItemCategory, useSaveShopCategory } from "../writes";
 import { CategorySelect } from "./category-select";
 import classes from "./categories.module.css";
 
@@ -29,11 +29,13 @@ function Name({ category }: { category: Placed<{ name: string; name_en?: string 
 
 export function ItemCategories({ canEdit }: { canEdit: boolean }) {
   const t = useT("company").catalog.categories;
-  const common = useT("common");
   const say = usePick();
   const categories = useItemCategories();
   const shop = useShopCategories();
+  const notify = useNotify();
   const [open, setOpen] = useState<ItemCategory | "new">();
+  const [removing, setRemoving] = useState<ItemCategory>();
+  const remove = useRemoveItemCategory(() => notify.done(t.removed));
   const matched = (id: string | undefined) => shop.data?.items.find((each) => each.id === id);
 
   const columns: Column<Placed<ItemCategory>>[] = [
@@ -61,11 +63,7 @@ export function ItemCategories({ canEdit }: { canEdit: boolean }) {
               rowKey={(row) => row.id}
               columns={columns}
               {...(canEdit && {
-                actions: (row: ItemCategory) => (
-                  <Button size="xs" variant="subtle" onClick={() => setOpen(row)} aria-label={`${row.name} ${common.act.edit}`}>
-                    {common.act.edit}
-                  </Button>
-                ),
+                actions: (row: ItemCategory) => <RowButtons name={row.name} onEdit={() => setOpen(row)} onRemove={() => setRemoving(row)} />,
               })}
             />
           )
@@ -74,7 +72,52 @@ export function ItemCategories({ canEdit }: { canEdit: boolean }) {
       {open !== undefined && (
         <ItemCategoryDialog category={open === "new" ? undefined : open} all={categories.data?.items ?? []} onClose={() => setOpen(undefined)} />
       )}
+      <RemoveDialog category={removing} onClose={() => setRemoving(undefined)} write={remove} />
     </Panel>
+  );
+}
+
+interface RowButtonsProps {
+  name: string;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+function RowButtons({ name, onEdit, onRemove }: RowButtonsProps) {
+  const t = useT("common").act;
+  return (
+    <Group gap={4} justify="flex-end" wrap="nowrap">
+      <Button size="xs" variant="subtle" onClick={onEdit} aria-label={`${name} ${t.edit}`}>
+        {t.edit}
+      </Button>
+      <Button size="xs" variant="subtle" color="danger" onClick={onRemove} aria-label={`${name} ${t.remove}`}>
+        {t.remove}
+      </Button>
+    </Group>
+  );
+}
+
+interface RemoveDialogProps {
+  category: { id: string; name: string } | undefined;
+  onClose: () => void;
+  write: ReturnType<typeof useRemoveItemCategory>;
+}
+
+function RemoveDialog({ category, onClose, write }: RemoveDialogProps) {
+  const t = useT("company").catalog.categories;
+  const { remove } = useT("common").act;
+  return (
+    <ConfirmAction
+      opened={category !== undefined}
+      onClose={onClose}
+      danger
+      title={`${category?.name ?? ""} ${remove}`}
+      confirmLabel={remove}
+      input={category?.id ?? ""}
+      write={write}
+    >
+      {t.removeMeans}
+    </ConfirmAction>
   );
 }
 
@@ -144,7 +187,6 @@ function ItemCategoryDialog({ category, all, onClose }: DialogProps<ItemCategory
 
 export function ShopCategories({ canEdit }: { canEdit: boolean }) {
   const t = useT("company").catalog.categories;
-  const common = useT("common");
   const categories = useShopCategories();
   const notify = useNotify();
   const [open, setOpen] = useState<ShopCategory | "new">();
@@ -169,16 +211,7 @@ export function ShopCategories({ canEdit }: { canEdit: boolean }) {
               rowKey={(row) => row.id}
               columns={columns}
               {...(canEdit && {
-                actions: (row: ShopCategory) => (
-                  <Group gap={4} justify="flex-end" wrap="nowrap">
-                    <Button size="xs" variant="subtle" onClick={() => setOpen(row)} aria-label={`${row.name} ${common.act.edit}`}>
-                      {common.act.edit}
-                    </Button>
-                    <Button size="xs" variant="subtle" color="danger" onClick={() => setRemoving(row)} aria-label={`${row.name} ${common.act.remove}`}>
-                      {common.act.remove}
-                    </Button>
-                  </Group>
-                ),
+                actions: (row: ShopCategory) => <RowButtons name={row.name} onEdit={() => setOpen(row)} onRemove={() => setRemoving(row)} />,
               })}
             />
           )
@@ -187,17 +220,7 @@ export function ShopCategories({ canEdit }: { canEdit: boolean }) {
       {open !== undefined && (
         <ShopCategoryDialog category={open === "new" ? undefined : open} all={categories.data?.items ?? []} onClose={() => setOpen(undefined)} />
       )}
-      <ConfirmAction
-        opened={removing !== undefined}
-        onClose={() => setRemoving(undefined)}
-        danger
-        title={`${removing?.name ?? ""} ${common.act.remove}`}
-        confirmLabel={common.act.remove}
-        input={removing?.id ?? ""}
-        write={remove}
-      >
-        {t.removeMeans}
-      </ConfirmAction>
+      <RemoveDialog category={removing} onClose={() => setRemoving(undefined)} write={remove} />
     </Panel>
   );
 }
