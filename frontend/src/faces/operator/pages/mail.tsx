@@ -36,7 +36,7 @@ function MailCase({ mail }: { mail: Mail }) {
         actions={<RetryMail mail={mail} />}
       />
       <Stack gap="md">
-        <Panel title={t.occasion}>
+        <Panel title={t.about}>
           <Facts
             facts={[
               { label: t.occasion, value: templates[mail.template] ?? mail.template },

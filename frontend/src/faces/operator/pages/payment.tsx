@@ -1,7 +1,7 @@
 /** One payment: what was asked for and what came, what its provider told, what went back; and the decision where it is held. */
 import { Code, Stack, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
-import { differenceOf, HeldWhy, PaymentBadge, type PaymentDetail, RefundBadge, ResolvePayment, usePayment } from "@/features/payment";
+import { differenceOf, HeldWhy, PaymentBadge, type PaymentDetail, RefundBadge, RefundReason, ResolvePayment, usePayment } from "@/features/payment";
 import { useT } from "@/i18n/provider";
 import { Facts } from "@/ui/Facts";
 import { AnchorLink } from "@/ui/links";
@@ -122,7 +122,7 @@ function Refunds({ refunds }: { refunds: PaymentDetail["refunds"] }) {
       columns={[
         { key: "amount", head: t.amount, card: "title", cell: ({ amount }) => <Money value={amount} fw={600} /> },
         { key: "state", head: t.state, cell: ({ state }) => <RefundBadge state={state} /> },
-        { key: "reason", head: t.reason, cell: ({ reason }) => reason },
+        { key: "reason", head: t.reason, cell: ({ reason }) => <RefundReason reason={reason} /> },
         { key: "attempts", head: t.attempts, align: "end", cell: ({ attempts }) => t.attemptsOf(attempts) },
         { key: "created", head: t.created, cell: ({ created_at }) => <When at={created_at} /> },
       ]}

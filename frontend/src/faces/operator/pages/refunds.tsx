@@ -2,7 +2,7 @@
 import { Button, Tabs, Text } from "@mantine/core";
 import { useState } from "react";
 import { useOperatorMay } from "@/api/permission";
-import { type Refund, REFUND_STATES, RefundBadge, RetryRefundDialog, useRefunds } from "@/features/payment";
+import { type Refund, REFUND_STATES, RefundBadge, RefundReason, RetryRefundDialog, useRefunds } from "@/features/payment";
 import { useT } from "@/i18n/provider";
 import { AnchorLink } from "@/ui/links";
 import { type Column, DataList, useList } from "@/ui/list";
@@ -30,7 +30,7 @@ export function RefundsPage() {
       cell: (row) => (
         <>
           <Text size="sm" fw={600}>
-            {row.reason}
+            <RefundReason reason={row.reason} />
           </Text>
           <Text size="xs">
             {row.trade_id !== undefined && (

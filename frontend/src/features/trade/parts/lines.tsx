@@ -29,7 +29,7 @@ export function TradeLines({ lines }: { lines: readonly TradeLine[] }) {
         </div>
       ),
     },
-    { key: "quantity", head: t.quantity, align: "end", cell: (line) => t.count(line.quantity, line.unit) },
+    { key: "quantity", head: t.quantity, align: "end", cell: (line) => <span className="figures">{t.count(line.quantity, line.unit)}</span> },
   ];
   if (delivered) {
     columns.push({
@@ -39,7 +39,7 @@ export function TradeLines({ lines }: { lines: readonly TradeLine[] }) {
       cell: (line) =>
         line.delivered === undefined ? null : (
           <>
-            {t.count(line.delivered, line.unit)}
+            <span className="figures">{t.count(line.delivered, line.unit)}</span>
             {!line.cancelled && line.delivered < line.quantity && (
               <Text size="xs" c="var(--tone-caution-fg)">
                 {t.short(t.count(line.quantity - line.delivered, line.unit))}
