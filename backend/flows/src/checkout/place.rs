@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{Flows, codes};
 use chrono::{DateTime, Duration, Utc};
-use kernel::{AccountId, CompanyId, Locale, Money, OrderId, OrderLineId, PaymentId, Problem, Result, TradeId};
+use kernel::{AccountId, CompanyId, Locale, Money, MoneyError, OrderId, OrderLineId, PaymentId, Problem, Result, TradeId};
 use payment::actions::NewPayment;
 use platform::{TenantTx, clock::business_day, http::Shop};
 use sales::{
@@ -18,7 +18,6 @@ use sales::{
     token,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use trade::{DraftLine, TradeDraft};
 use uuid::Uuid;
 
@@ -80,7 +79,10 @@ pub async fn place(flows: &Flows, shop: &Shop, new: NewOrder) -> Result<Checkout
         return Err(codes::SHOP_NOT_SELLING.into());
     }
     let (order, token) = order(flows, shop, &new).await?;
-    if let Err(problem) = reserve(flows, &order).await {
+    if order.order.state == sales::order::State::Expired {
+        return Err(codes::ORDER_EXPIRED.into());
+    }
+    if let Err(problem) = reserve_once(flows, &order, new.key.is_some()).await {
         // The goods that could be had are given back at once; the order's expiry would do it too.
         super::expire(flows, shop.company(), order.order.id).await?;
         return Err(problem);
@@ -131,9 +133,11 @@ fn check(quote: &Quote, new: &NewOrder) -> Result<()> {
 }
 
 fn shape(flows: &Flows, now: DateTime<Utc>, new: &NewOrder, quote: &Quote) -> Result<PlaceOrder> {
-    let trades: HashMap<CompanyId, TradeId> = quote.parts.iter().map(|part| (part.supplier.id, TradeId::new())).collect();
-    let trade_of = |supplier: CompanyId| trades.get(&supplier).copied().unwrap_or_default();
-    let contract_of = |supplier: CompanyId| quote.lines.iter().find(|line| line.item.supplier_id == supplier).map(|line| line.item.contract.as_str().to_owned());
+    let mut parts: Vec<NewPart> = Vec::new();
+    let mut lines = Vec::with_capacity(quote.lines.len());
+    for line in &quote.lines {
+        lines.push(new_line(line, part_of(&mut parts, quote, line)?));
+    }
     let id = OrderId::new();
     Ok(PlaceOrder {
         id,
@@ -145,23 +149,36 @@ fn shape(flows: &Flows, now: DateTime<Utc>, new: &NewOrder, quote: &Quote) -> Re
         buyer: new.buyer.clone(),
         ship_to: new.ship_to.clone(),
         currency: quote.total.currency,
-        lines: quote.lines.iter().map(|line| new_line(line, trade_of(line.item.supplier_id))).collect(),
-        parts: quote
-            .parts
-            .iter()
-            .map(|part| NewPart {
-                trade_id: trade_of(part.supplier.id),
-                supplier_id: part.supplier.id,
-                supplier_name: part.supplier.name.clone(),
-                contract: contract_of(part.supplier.id).unwrap_or_default(),
-                goods_minor: part.goods.minor,
-                delivery_minor: part.delivery.minor,
-            })
-            .collect(),
+        lines,
+        parts,
         vat_minor: quote.vat.minor,
         expires_at: now + TIME_TO_PAY,
         cart_id: new.cart,
     })
+}
+
+/// Adds a line to its part and returns the part's trade. One supplier's goods under two kinds of
+/// contract are two trades, for each is invoiced in its own way; the delivery fee is charged once,
+/// with the first of them.
+fn part_of(parts: &mut Vec<NewPart>, quote: &Quote, line: &QuoteLine) -> Result<TradeId> {
+    let (supplier, contract) = (line.item.supplier_id, line.item.contract.as_str());
+    if let Some(part) = parts.iter_mut().find(|part| part.supplier_id == supplier && part.contract == contract) {
+        part.goods_minor = part.goods_minor.checked_add(line.amount.minor).ok_or(MoneyError::Overflow)?;
+        return Ok(part.trade_id);
+    }
+    let quoted = quote.parts.iter().find(|part| part.supplier.id == supplier).ok_or_else(|| Problem::internal("a supplier is missing"))?;
+    let charged = parts.iter().any(|part| part.supplier_id == supplier);
+    let part = NewPart {
+        trade_id: TradeId::new(),
+        supplier_id: supplier,
+        supplier_name: quoted.supplier.name.clone(),
+        contract: contract.to_owned(),
+        goods_minor: line.amount.minor,
+        delivery_minor: if charged { 0 } else { quoted.delivery.minor },
+    };
+    let trade = part.trade_id;
+    parts.push(part);
+    Ok(trade)
 }
 
 fn new_line(line: &QuoteLine, trade_id: TradeId) -> NewLine {
@@ -186,6 +203,15 @@ fn new_line(line: &QuoteLine, trade_id: TradeId) -> NewLine {
         quantity: line.quantity,
         unit_price_minor: item.selling_price_minor,
         unit_supply_minor: item.supply_price_minor,
+    }
+}
+
+/// Reserves the goods. A request that is repeated while the first one is under way may find them
+/// gone because the first one has them: asked again, they are the order's own.
+async fn reserve_once(flows: &Flows, order: &OrderFull, repeatable: bool) -> Result<()> {
+    match reserve(flows, order).await {
+        Err(_) if repeatable => reserve(flows, order).await,
+        outcome => outcome,
     }
 }
 
