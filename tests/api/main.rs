@@ -4,9 +4,15 @@
 mod cancelling;
 mod crash;
 mod distributor;
+mod document;
 mod gate;
+mod isolation;
 mod last_loaf;
+mod letters;
+mod machine;
 mod one_company;
 mod payment_truth;
 mod payout;
+mod refusals;
+mod sign_up;
 mod silence;

@@ -36,8 +36,6 @@ pub struct TestApp {
     pub base: String,
     /// The databases, the platform's first.
     pub databases: Vec<String>,
-    /// The number by which names in a story differ from each other.
-    pub(crate) names: AtomicU32,
     http: reqwest::Client,
     server: ServerHandle,
     dir: PathBuf,
@@ -95,7 +93,7 @@ impl TestApp {
         actix_web::rt::spawn(running);
         let http = reqwest::Client::new();
         let base = format!("http://127.0.0.1:{port}");
-        Ok(Self { madang, base, databases, names: AtomicU32::new(0), http, server, dir })
+        Ok(Self { madang, base, databases, http, server, dir })
     }
 
     /// Somebody whom nobody knows.
