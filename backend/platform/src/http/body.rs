@@ -183,7 +183,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
         let message = error.inner().to_string();
-        let (code, reason) = classify(error.inner(), &message);
+        let (kind, reason) = classify(error.inner(), &message);
         // serde puts an unknown field into the path, a missing one only into the message.
         let field = match named_field(&message) {
             Some(name) if path == "." => name,
@@ -191,8 +191,9 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
             Some(name) => format!("{path}.{name}"),
             None => path.clone(),
         };
-        let problem = Problem::new(code).detail(message);
-        if field == "." { problem } else { problem.field(field, reason) }
+        let problem = Problem::new(kind).detail(message);
+        // A body that is no JSON has no field to point at.
+        if field == "." || kind == code::BODY_INVALID { problem } else { problem.field(field, reason) }
     })?;
     json.end().map_err(|error| Problem::new(code::BODY_INVALID).detail(error.to_string()))?;
     Ok(value)
