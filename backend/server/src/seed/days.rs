@@ -81,7 +81,7 @@ fn orders_of(world: &mut World, half: &Half, weekday: Weekday) -> i64 {
         Weekday::Sat => 2,
         Weekday::Sun => 1,
     };
-    let grown = usual * 10 + half.day / 4;
+    let grown = usual * 7 + half.day / 5;
     let share = if half.morning { 4 } else { 6 };
     let tenths = grown * share / 10 + world.dice.between(0, 9);
     tenths / 10
