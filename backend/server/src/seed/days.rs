@@ -149,6 +149,11 @@ async fn happenings(world: &mut World, made: &Made, half: &Half) -> Result<()> {
             changes::price(world, made, "hanbit", "HB-WHOLE-W", PriceKind::Selling, 6_500, Some(10)).await?;
             changes::price(world, made, "hanbit", "HB-WHOLE-S", PriceKind::Selling, 6_800, Some(10)).await
         }
+        // The same order twice within minutes: the gate is red, and the operator's desk decides.
+        13 | 29 | 44 => {
+            twice(world, half.number).await?;
+            twice(world, half.number).await
+        }
         33 => changes::price(world, made, "hanbit", "HB-MILK-W", PriceKind::Supply, 4_900, None).await,
         // Two orders of the buyer whose sign-in the start shows, so that one arrives and one travels.
         day if day == DAYS - 7 => minji(world, half.number, 0).await,
@@ -165,4 +170,13 @@ async fn minji(world: &mut World, number: i64, index: usize) -> Result<()> {
     let Some(checkout) = orders::place(world, &wish).await? else { return Ok(()) };
     orders::pay(world, shop, &checkout, orders::GOOD_CARD).await?;
     orders::follow(world, &wish, &checkout, number + 1, Some(Fate { silent: true, ..Fate::PLAIN }))
+}
+
+async fn twice(world: &mut World, number: i64) -> Result<()> {
+    let shop = world.companies.iter().position(|place| place.slug == "hanbit").unwrap_or_default();
+    let wish = Wish { shop, buyer: world.buyer("sunnykitchen")?, basket: orders::one(world, shop, 12, 8), postcode: None };
+    world.pass(120, 300);
+    let Some(checkout) = orders::place(world, &wish).await? else { return Ok(()) };
+    orders::pay(world, shop, &checkout, orders::GOOD_CARD).await?;
+    orders::follow(world, &wish, &checkout, number + 1, Some(Fate::PLAIN))
 }
