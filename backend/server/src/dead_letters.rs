@@ -6,8 +6,8 @@ use kernel::{EventId, Page, PageQuery, Problem, Result, need};
 use platform::{
     App,
     http::{self, Body, Operator, PathId, Query},
+    scope::dead_letter,
 };
-use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -24,7 +24,7 @@ pub struct ListQuery {
 }
 
 /// An event that could not be delivered.
-#[derive(Serialize, Deserialize, ToSchema, FromQueryResult)]
+#[derive(Serialize, Deserialize, ToSchema)]
 pub struct DeadLetter {
     /// The event.
     id: EventId,
@@ -40,6 +40,13 @@ pub struct DeadLetter {
     created_at: DateTime<Utc>,
 }
 
+impl From<dead_letter::DeadLetter> for DeadLetter {
+    fn from(row: dead_letter::DeadLetter) -> Self {
+        let dead_letter::DeadLetter { id, name, key, attempts, last_error, created_at } = row;
+        Self { id, name, key, attempts, last_error, created_at }
+    }
+}
+
 /// No body is needed.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -52,35 +59,16 @@ pub async fn list(app: Data<App>, _who: Operator<need::ManagePlatform>, query: Q
     let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor };
     let limit = page.limit()?;
     let after: Option<EventId> = page.position()?;
-    let tx = app.platform().await?;
-    let rows = tx
-        .rows::<DeadLetter>(
-            "SELECT id, name, key, attempts, last_error, created_at FROM
-               (SELECT id, name, key, attempts, last_error, created_at, dead_at FROM platform.outbox
-                UNION ALL SELECT id, name, key, attempts, last_error, created_at, dead_at FROM cell.outbox) o
-              WHERE dead_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2",
-            [after.map(EventId::uuid).into(), i64::try_from(limit + 1).unwrap_or(101).into()],
-        )
-        .await?;
-    Ok(http::ok(&Page::from_surplus(rows, limit, |row| row.id)))
+    let rows = dead_letter::list(&app, after, limit + 1).await?.into_iter().map(DeadLetter::from).collect();
+    Ok(http::ok(&Page::from_surplus(rows, limit, |row: &DeadLetter| row.id)))
 }
 
 /// Send an event again.
 #[utoipa::path(operation_id = "operator.dead_letter.retry", params(("id" = EventId, Path)), request_body = Empty, responses((status = 204)))]
 #[post("/operator/dead-letters/{id}/retry")]
 pub async fn retry(app: Data<App>, _who: Operator<need::ManagePlatform>, id: PathId<EventId>, _body: Body<Empty>) -> Result<HttpResponse> {
-    let tx = app.platform().await?;
-    let mut found = 0;
-    for sql in [
-        "UPDATE platform.outbox SET dead_at = NULL, attempts = 0, next_at = $2 WHERE id = $1 AND dead_at IS NOT NULL",
-        "UPDATE cell.outbox SET dead_at = NULL, attempts = 0, next_at = $2 WHERE id = $1 AND dead_at IS NOT NULL",
-    ] {
-        found += tx.run(sql, [id.0.into(), tx.now().into()]).await?;
-    }
-    tx.commit().await?;
-    if found == 0 {
+    if !dead_letter::send_again(&app, id.0).await? {
         return Err(Problem::not_found());
     }
-    app.wake().worker();
     Ok(http::no_content())
 }

@@ -2,6 +2,7 @@
 //! them by type, an entity runs on the one it is declared for, and neither hands out a connection.
 
 mod databases;
+pub mod dead_letter;
 mod tenant;
 mod tx;
 
