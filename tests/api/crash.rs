@@ -200,7 +200,15 @@ async fn a_supplier_who_cannot_be_reached_is_caught_up_with_later() -> Result<()
 
 #[actix_web::test]
 async fn a_dead_letter_is_seen_and_tried_again_by_a_person() -> Result<()> {
-    let m = Market::open().await?;
+    dead_letter(Market::open().await?).await
+}
+
+#[actix_web::test]
+async fn a_dead_letter_is_seen_and_tried_again_across_cells() -> Result<()> {
+    dead_letter(Market::on(TestApp::with_cells().await?).await?).await
+}
+
+async fn dead_letter(m: Market) -> Result<()> {
     let order = m.placed(1).await?;
     order.pay(madang_tests::card::GOOD).await.ok();
     m.t.hide(&m.bakery).await?;

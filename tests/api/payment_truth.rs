@@ -192,6 +192,33 @@ async fn an_amount_that_differs_is_held_for_the_operator() -> Result<()> {
 }
 
 #[actix_web::test]
+async fn held_money_goes_back_or_completes_the_order_as_the_operator_decides() -> Result<()> {
+    let m = Market::open().await?;
+    let (little, much) = (m.placed(1).await?, m.placed(2).await?);
+    for order in [&little, &much] {
+        assert_eq!(order.pay(card::LATE).await.ok()["state"], "pending");
+    }
+    captured_otherwise(&m, &little, 21_000).await?;
+    captured_otherwise(&m, &much, 44_500).await?;
+    m.t.work().await?;
+    m.t.money().stands().await?;
+    let decide = async |order: &Order, decision: &str| {
+        let path = format!("/operator/payments/{}/resolution", order.payment);
+        m.operator.post(&path, json!({"decision": decision, "reason": "손님과 통화함"})).await
+    };
+    decide(&little, "refund").await.ok();
+    decide(&much, "accept").await.ok();
+    m.t.work().await?;
+    // The 21,000 and the 500 too much are with their payers again.
+    m.t.money().clearing(44_000).escrow(44_000).stands().await?;
+    decide(&much, "accept").await.refused(409, "payment.not_held");
+    assert_eq!(m.t.state(much.trade()).await?, State::Paid);
+    m.t.pass(Duration::minutes(16)).await?;
+    assert_eq!((little.seen_by_buyer().await["state"].clone(), m.bread_left().await?), (json!("expired"), 48));
+    m.finish().await
+}
+
+#[actix_web::test]
 async fn nobody_pays_for_an_order_of_others() -> Result<()> {
     let m = Market::open().await?;
     let order = m.placed(1).await?;

@@ -162,7 +162,10 @@ async fn a_session_ends_after_its_minutes_and_is_renewed_by_its_cookie() -> Resu
     let next = renewed.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
     let renewed = t.anyone().token(&text(&renewed.ok(), "/access_token"));
     renewed.get("/account/me").await.ok();
-    // A used cookie that comes again was stolen: the device is signed out.
+    // A second tab that was slower is served; long after that, a used cookie was stolen and the
+    // device is signed out.
+    t.anyone().with("cookie", &cookie).post("/account/session/refresh", json!({})).await.ok();
+    t.forward(Duration::minutes(5));
     t.anyone().with("cookie", &cookie).post("/account/session/refresh", json!({})).await.refused(401, "identity.session.token_reused");
     t.anyone().with("cookie", &next).post("/account/session/refresh", json!({})).await.is(401);
     renewed.get("/account/me").await.is(401);
