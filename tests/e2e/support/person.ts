@@ -69,7 +69,7 @@ export class Person {
 
   /** Something stands on the page. */
   async sees(text: string | RegExp): Promise<void> {
-    await expect(this.page.getByText(text).first()).toBeVisible();
+    await expect(this.page.getByText(text).filter({ visible: true }).first()).toBeVisible();
   }
 
   async seesHeading(name: string | RegExp): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Common } from "../ko/common";
 
+/** How units of measure are written. */
+const UNITS: Partial<Record<string, string>> = { EA: "pc", BOX: "box", BAG: "bag" };
+
 export const common: Common = {
   brand: "Madang",
   language: { label: "Language", ko: "한국어", en: "English" },
@@ -190,7 +193,7 @@ export const common: Common = {
       tax: "Tax",
       cancelled: "Cancelled",
       short: (missing: string) => `${missing} short`,
-      count: (quantity: number, unit: string) => `${quantity.toLocaleString("en")} ${unit}`,
+      count: (quantity: number, unit: string) => `${quantity.toLocaleString("en")} ${UNITS[unit] ?? unit}`,
     },
     money: {
       title: "Where the money goes",

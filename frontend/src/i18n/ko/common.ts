@@ -1,3 +1,6 @@
+/** How units of measure are written. */
+const UNITS: Partial<Record<string, string>> = { EA: "개", BOX: "상자", BAG: "봉지" };
+
 /** Words that all faces share. Korean is the type of the dictionary; English must satisfy it. */
 export const common = {
   brand: "마당",
@@ -194,7 +197,7 @@ export const common = {
       tax: "과세",
       cancelled: "취소됨",
       short: (missing: string) => `${missing} 부족`,
-      count: (quantity: number, unit: string) => `${quantity.toLocaleString("ko")}${unit}`,
+      count: (quantity: number, unit: string) => `${quantity.toLocaleString("ko")}${UNITS[unit] ?? unit}`,
     },
     money: {
       title: "돈의 흐름",
