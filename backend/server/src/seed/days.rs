@@ -139,7 +139,7 @@ async fn happenings(world: &mut World, made: &Made, half: &Half) -> Result<()> {
             day if day >= DAYS - 4 => Some("dure"),
             _ => None,
         };
-        money::morning(world, half.day, returned).await?;
+        money::morning(world, half.day, returned, half.day >= DAYS - 4).await?;
     }
     if half.date.weekday() == Weekday::Mon || half.date.weekday() == Weekday::Thu {
         changes::fill(world, made).await?;

@@ -15,8 +15,9 @@ const KEPT_BACK: i64 = 150_000;
 /// The provider's price: so many thousandths.
 const COST_PERMILLE: i64 = 18;
 
-/// One morning's work. `returned` names the company whose payout the bank sends back.
-pub(super) async fn morning(world: &mut World, day: i64, returned: Option<&str>) -> Result<()> {
+/// One morning's work. `returned` names the company whose payout the bank sends back; with
+/// `leave`, only the newest payout is given out and the others wait.
+pub(super) async fn morning(world: &mut World, day: i64, returned: Option<&str>, leave: bool) -> Result<()> {
     provider_paid(world, day).await?;
     let returned = returned.map(|slug| world.place(slug).map(|place| place.id)).transpose()?;
     let tx = world.app().platform().await?;
@@ -31,18 +32,17 @@ pub(super) async fn morning(world: &mut World, day: i64, returned: Option<&str>)
     }
     tx.commit().await?;
     world.pass(300, 900);
-    send(world).await
+    send(world, leave).await
 }
 
 /// Gives what waits to the bank.
-async fn send(world: &World) -> Result<()> {
+async fn send(world: &World, leave: bool) -> Result<()> {
     let tx = world.app().platform().await?;
     let page = PageQuery { limit: Some(100), ..PageQuery::default() };
     let waiting = payouts(&tx, &PayoutsQuery { company: None, state: Some(State::Pending), page }).await?;
-    if waiting.items.is_empty() {
-        return Ok(());
-    }
-    payout::batch(&tx, None, Some(world.operator(OperatorRole::Treasurer)?)).await?;
+    let Some(newest) = waiting.items.first() else { return Ok(()) };
+    let chosen = leave.then_some([newest.id]);
+    payout::batch(&tx, chosen.as_ref().map(<[_; 1]>::as_slice), Some(world.operator(OperatorRole::Treasurer)?)).await?;
     tx.commit().await
 }
 
