@@ -56,7 +56,7 @@ async fn a_checkout_that_dies_anywhere_is_resumed() -> Result<()> {
 
 #[actix_web::test]
 async fn a_checkout_that_dies_anywhere_is_resumed_across_cells() -> Result<()> {
-    checkout(Market::on(TestApp::with_cells().await?).await?, 7).await
+    checkout(Market::on(TestApp::with_cells().await?).await?, 3).await
 }
 
 async fn checkout(m: Market, stride: usize) -> Result<()> {
@@ -79,7 +79,7 @@ async fn checkout(m: Market, stride: usize) -> Result<()> {
         }
         polls += stride;
     }
-    assert!(orders > 5, "it never died");
+    assert!(orders > 3, "it never died");
     m.t.pass(Duration::minutes(16)).await?;
     m.t.pass(Duration::minutes(2)).await?;
     m.t.money().clearing(22_000 * orders).escrow(22_000 * orders).stands().await?;

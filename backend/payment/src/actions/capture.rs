@@ -25,6 +25,10 @@ pub enum CaptureOutcome {
 /// capture of the same order, is held.
 pub async fn captured(tx: &PlatformTx, id: PaymentId, amount_minor: i64, currency: Currency, at: DateTime<Utc>) -> Result<CaptureOutcome> {
     let payment = payment::locked(tx, id).await?;
+    // Held money that the operator gave back stays given back, whatever the provider repeats.
+    if payment.captured_at.is_some() {
+        return Ok(CaptureOutcome::Already(payment));
+    }
     let other = payment::captured_otherwise(tx, &payment).await?;
     let (state, hold_reason) = match rules::judge(payment.state, payment.amount(), currency.minor(amount_minor), other) {
         Verdict::Known => return Ok(CaptureOutcome::Already(payment)),
