@@ -36,7 +36,7 @@ build_frontend() {
   fi
   install_node_packages "$root/frontend" || return 1
   step "Building the screens"
-  long npm --prefix "$root/frontend" run --silent build || return 1
+  long npm --prefix "$root/frontend" run --silent build -- --logLevel warn || return 1
   printf '%s\n' "$now" >"$stamp"
 }
 

@@ -6,6 +6,7 @@ if [[ -t 2 && -z ${NO_COLOR:-} ]]; then
   bold=$'\e[1m' dim=$'\e[2m' red=$'\e[31m' plain=$'\e[0m'
 else
   bold='' dim='' red='' plain=''
+  export NO_COLOR=1
 fi
 
 say() { printf '%s\n' "$*" >&2; }

@@ -64,7 +64,7 @@ seed_demo() {
     step "Making the demo world (the first start only)"
     : >"$local_dir/seeding"
   fi
-  if ! PORT=$port long "$madang" seed >"$fresh"; then
+  if ! PORT=$port RUST_LOG=${RUST_LOG:-warn} long "$madang" seed >"$fresh"; then
     rm -f "$fresh"
     die "The demo world could not be made; the lines above say why."
   fi
@@ -114,7 +114,7 @@ build_frontend
 build_program
 start_services
 step "Migrating the database"
-long "$madang" migrate
+RUST_LOG=${RUST_LOG:-warn} long "$madang" migrate
 seed_demo
 (umask 077 && printf 'export DATABASE_URL=%q\nexport REDIS_URL=%q\nexport MADANG_SECRET=%q\nexport MADANG_DATA_DIR=%q\n' \
   "$DATABASE_URL" "$REDIS_URL" "$MADANG_SECRET" "$MADANG_DATA_DIR" >"$local_dir/env")

@@ -81,7 +81,7 @@ end_guard() {
 serve() { # instance port
   local dir tries=600
   dir=$(instance_dir "$1")
-  PORT=$2 setsid "$madang" serve </dev/null >"$dir/madang.log" 2>&1 9>&- &
+  PORT=$2 NO_COLOR=1 setsid "$madang" serve </dev/null >"$dir/madang.log" 2>&1 9>&- &
   server_pid=$!
   remember_process "$dir/server.pid" "$server_pid" || true
   until answers "$2" /readyz; do
@@ -112,7 +112,7 @@ export_settings() { # instance database-url redis-url
   # The demo's passwords are known, so only this machine may reach it unless
   # BIND says otherwise.
   export MADANG_SERVER__HOST=${BIND:-127.0.0.1}
-  export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist
+  export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist MADANG_DEMO_DIR=$root/infra/demo
   MADANG_SECRET=${MADANG_SECRET:-$(kept_secret "$dir/secret" 32)}
   export MADANG_SECRET
 }

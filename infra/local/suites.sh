@@ -80,18 +80,24 @@ test_services() {
   source "$(instance_dir test)/env"
 }
 
-rust_suite() {
-  local status=0
-  local -a options=(--manifest-path "$root/Cargo.toml" --workspace --no-fail-fast)
+# Everything is built once; the three suites differ in what they run of it.
+rust_suite() { # log cargo's choice of tests...
+  local status=0 log=$1
+  local -a options=(--manifest-path "$root/Cargo.toml" --no-fail-fast)
   [[ -z ${CI:-} ]] || options+=(--locked)
   test_services || return 1
   build_venv || return 1
-  MADANG_TEST_VENV=$local_dir/venv logged rust cargo test "${options[@]}" || status=$?
+  MADANG_TEST_VENV=$local_dir/venv logged "$log" cargo test "${options[@]}" "${@:2}" || status=$?
   read -r passed failed < <(awk '
     /^test result: / { passed += $4; failed += $6 }
-    END { print passed + 0, failed + 0 }' "$logs/rust.log")
+    END { print passed + 0, failed + 0 }' "$logs/$log.log")
   return "$status"
 }
+
+units_suite() { rust_suite units-rust --workspace --exclude madang-tests; }
+architecture_suite() { rust_suite architecture -p madang-tests --lib --test architecture; }
+# Stories wait for the database more than for a processor.
+stories_api_suite() { RUST_TEST_THREADS=$((2 * $(nproc))) rust_suite stories-api -p madang-tests --test api; }
 
 generated_suite() {
   build_program || return 1

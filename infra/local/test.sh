@@ -55,7 +55,9 @@ if [[ $only == @(all|e2e) ]]; then need_chromium; fi
 install_wanted
 
 if [[ $only == @(all|rust) ]]; then
-  suite "Rust" rust_suite
+  suite "Rust: units" units_suite
+  suite "Rust: architecture" architecture_suite
+  suite "Rust: stories over HTTP" stories_api_suite
   suite "Generated files" generated_suite
 fi
 if [[ $only == @(all|web) ]]; then
