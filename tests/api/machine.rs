@@ -14,7 +14,7 @@ use trade::{
 };
 
 /// Sequences that are tried.
-const SEQUENCES: usize = 36;
+const SEQUENCES: usize = 24;
 /// Steps in the longest of them.
 const STEPS: usize = 26;
 

@@ -50,9 +50,9 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// A new one; `None` without a server.
-    pub async fn open() -> Result<Option<Self>> {
-        let Ok(server) = std::env::var("TEST_DATABASE_URL") else { return Ok(None) };
+    /// A new one, on the server of `TEST_DATABASE_URL`.
+    pub async fn open() -> Result<Self> {
+        let server = std::env::var("TEST_DATABASE_URL").map_err(|_| Problem::internal("TEST_DATABASE_URL is not set: infra/local/services.sh start"))?;
         let name = format!("ledger_{}", uuid::Uuid::now_v7().simple());
         // Roles belong to the server, so that two installations must not change them at once.
         let _alone = ALONE.lock().await;
@@ -64,7 +64,7 @@ impl Ledger {
         migrations::install(&config).await?;
         let owner = Database::connect(&config.database.url).await?;
         let app = App::open(config, Clock::standing_at(day().and_hms_opt(3, 0, 0).unwrap_or_default().and_utc()), |_: &Databases| Arc::new(Nobody), Arc::new(Nobody)).await?;
-        Ok(Some(Self { app, owner }))
+        Ok(Self { app, owner })
     }
 
     /// Runs work in a transaction and commits it.

@@ -54,9 +54,9 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A new one; `None` without a server.
-    pub async fn open() -> Result<Option<Self>> {
-        let Ok(server) = std::env::var("TEST_DATABASE_URL") else { return Ok(None) };
+    /// A new one, on the server of `TEST_DATABASE_URL`.
+    pub async fn open() -> Result<Self> {
+        let server = std::env::var("TEST_DATABASE_URL").map_err(|_| Problem::internal("TEST_DATABASE_URL is not set: infra/local/services.sh start"))?;
         let name = format!("payment_{}", uuid::Uuid::now_v7().simple());
         // Roles belong to the server, so that two installations must not change them at once.
         let _alone = ALONE.lock().await;
@@ -69,7 +69,7 @@ impl Desk {
         let clock = Clock::standing_at(DateTime::from_timestamp(1_772_420_400, 0).unwrap_or_default());
         let app = App::open(config, clock, |_: &Databases| Arc::new(Nobody), Arc::new(Nobody)).await?;
         let gateways = Gateways::new(Arc::new(Sandbox::new(app.clone())), Vec::new());
-        Ok(Some(Self { app, gateways }))
+        Ok(Self { app, gateways })
     }
 
     /// Runs work in a transaction and commits it.

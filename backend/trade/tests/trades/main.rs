@@ -1,4 +1,4 @@
-//! Trades on PostgreSQL. Without `TEST_DATABASE_URL` nothing is tested.
+//! Trades on PostgreSQL, on the server of `TEST_DATABASE_URL`.
 
 mod flow;
 mod reads;
