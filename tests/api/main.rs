@@ -15,5 +15,6 @@ mod one_company;
 mod payment_truth;
 mod payout;
 mod refusals;
+mod schema_files;
 mod sign_up;
 mod silence;

@@ -133,6 +133,17 @@ async fn sweep() -> Result<()> {
     Ok(())
 }
 
+impl super::TestApp {
+    /// What the owner of the platform's database reads out of its catalogue: one column, `name`.
+    pub async fn of_the_owner(&self, sql: &str) -> Result<Vec<String>> {
+        let name = self.databases.first().ok_or_else(Problem::not_found)?;
+        let owner = open(&url(name)?).await?;
+        let found = rows(&owner, sql).await?;
+        owner.close().await?;
+        Ok(found)
+    }
+}
+
 async fn rows(admin: &DatabaseConnection, sql: &str) -> Result<Vec<String>> {
     let found = Name::find_by_statement(Statement::from_string(sea_orm::DbBackend::Postgres, sql)).all(admin).await?;
     Ok(found.into_iter().map(|row| row.name).collect())
