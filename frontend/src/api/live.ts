@@ -130,8 +130,8 @@ export function gatherInvalidations(queries: QueryClient, also: Readonly<Record<
 const LIVE_URL = "/api/v1/live";
 
 interface UseLive {
-  /** A guest's order, with the token that opens it. */
-  order?: { id: string; token: string; shop?: string } | undefined;
+  /** An order of a shop: a guest's with the token that opens it, a signed-in buyer's without. */
+  order?: { id: string; shop: string; token?: string | undefined } | undefined;
   /** Hears what concerns the operator; without it and without an order, what concerns the company of the session. */
   operator?: boolean;
   enabled?: boolean;
@@ -143,8 +143,8 @@ function liveUrl(order: UseLive["order"], operator: boolean, company: string | u
   const what = new URLSearchParams();
   if (order !== undefined) {
     what.set("order", order.id);
-    what.set("token", order.token);
-    if (order.shop !== undefined) what.set("shop", order.shop);
+    what.set("shop", order.shop);
+    if (order.token !== undefined) what.set("token", order.token);
   } else if (operator) what.set("operator", "true");
   else if (company !== undefined) what.set("company", company);
   return `${LIVE_URL}?${what}`;
@@ -157,7 +157,7 @@ export function useLive({ order, operator = false, enabled = true, also }: UseLi
   // Another person or another company is another stream.
   const who = account === undefined ? undefined : `${account.id} ${account.company_id ?? ""}`;
   const url = liveUrl(order, operator, account?.company_id);
-  const guest = order !== undefined;
+  const guest = order?.token !== undefined;
   const [status, setStatus] = useState<LiveStatus>("off");
   const listening = enabled && (guest || who !== undefined);
 

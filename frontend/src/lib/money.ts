@@ -42,7 +42,7 @@ export function formatMoney(money: MoneyValue, locale: string): string {
 /** A short form for axes and tiles: "220만", "₩2.2M". Never used where the exact amount matters. */
 export function formatMoneyShort(money: MoneyValue, locale: string): string {
   const major = money.minor / 10 ** minorDigits(money.currency);
-  const figure = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(major);
+  const figure = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1, useGrouping: "always" }).format(major);
   if (money.currency === "KRW" && locale.startsWith("ko")) return `${figure}원`;
   return `${SYMBOL[money.currency] ?? `${money.currency} `}${figure}`;
 }

@@ -1,7 +1,14 @@
 import type { Common } from "../ko/common";
 
 /** How units of measure are written. */
-const UNITS: Partial<Record<string, string>> = { EA: "pc", BOX: "box", BAG: "bag" };
+const UNITS: Partial<Record<string, { one: string; many: string }>> = {
+  EA: { one: "pc", many: "pcs" },
+  BOX: { one: "box", many: "boxes" },
+  BAG: { one: "bag", many: "bags" },
+};
+
+/** The word for a unit after a number; a unit of a company's own stays as it was written. */
+const counted = (quantity: number, unit: string) => (quantity === 1 ? UNITS[unit]?.one : UNITS[unit]?.many) ?? unit;
 
 export const common: Common = {
   brand: "Madang",
@@ -193,7 +200,8 @@ export const common: Common = {
       tax: "Tax",
       cancelled: "Cancelled",
       short: (missing: string) => `${missing} short`,
-      count: (quantity: number, unit: string) => `${quantity.toLocaleString("en")} ${UNITS[unit] ?? unit}`,
+      count: (quantity: number, unit: string) => `${quantity.toLocaleString("en")} ${counted(quantity, unit)}`,
+      unit: (unit: string) => UNITS[unit]?.one ?? unit,
     },
     money: {
       title: "Where the money goes",

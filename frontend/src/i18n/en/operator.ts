@@ -557,6 +557,7 @@ export const operator: Operator = {
     webhookKind: "What",
     webhookAt: "Received",
     webhookOutcome: "Outcome",
+    webhookOutcomes: { applied: "Applied", "nothing new": "Known already", "no such payment": "No such payment" },
     trades: "Trades of this order",
   },
   refunds: {

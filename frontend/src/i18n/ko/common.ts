@@ -198,6 +198,7 @@ export const common = {
       cancelled: "취소됨",
       short: (missing: string) => `${missing} 부족`,
       count: (quantity: number, unit: string) => `${quantity.toLocaleString("ko")}${UNITS[unit] ?? unit}`,
+      unit: (unit: string) => UNITS[unit] ?? unit,
     },
     money: {
       title: "돈의 흐름",

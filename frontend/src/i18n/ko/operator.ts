@@ -529,6 +529,7 @@ export const operator = {
     webhookKind: "내용",
     webhookAt: "받은 때",
     webhookOutcome: "처리",
+    webhookOutcomes: { applied: "반영함", "nothing new": "이미 알던 내용", "no such payment": "없는 결제" },
     trades: "이 주문의 거래",
   },
   refunds: {

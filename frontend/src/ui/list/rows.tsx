@@ -99,7 +99,7 @@ export function TableRows<Row>(props: RowsProps<Row>) {
                 </td>
               )}
               {columns.map((column) => (
-                <td key={column.key} className={column.align === "end" ? classes.end : undefined}>
+                <td key={column.key} className={column.align === "end" ? classes.end : column.card === "title" ? classes.title : undefined}>
                   {column.cell(row)}
                 </td>
               ))}

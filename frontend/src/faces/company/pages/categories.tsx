@@ -11,7 +11,7 @@ export function CategoriesPage() {
   return (
     <>
       <PageHeader title={t.title} intro={t.intro} />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: "start" }}>
+      <SimpleGrid cols={{ base: 1, xl: 2 }} style={{ alignItems: "start" }}>
         <ItemCategories canEdit={canEdit} />
         <ShopCategories canEdit={canEdit} />
       </SimpleGrid>

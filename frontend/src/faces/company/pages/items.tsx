@@ -39,7 +39,7 @@ export function ItemsPage() {
       ),
     },
     { key: "variants", head: t.variants, align: "end", cell: (row) => t.variantCount(row.variants) },
-    { key: "unit", head: t.fields.unit, cell: (row) => `${row.unit} · ${common.trade.taxClass[row.tax_class]}` },
+    { key: "unit", head: t.fields.unit, cell: (row) => `${common.trade.lines.unit(row.unit)} · ${common.trade.taxClass[row.tax_class]}` },
     { key: "price", head: t.fields.selling, align: "end", cell: (row) => row.selling_from && <Money value={row.selling_from} fw={600} /> },
     { key: "listing", head: t.listing.one, cell: (row) => row.listing_status && <ListingBadge status={row.listing_status} /> },
     { key: "offer", head: t.offer.one, cell: (row) => row.offer_status === "active" && <Badge tone="brand">{t.offer.on}</Badge> },

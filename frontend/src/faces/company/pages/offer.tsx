@@ -46,7 +46,7 @@ function OfferCase({ offer }: { offer: Offer }) {
                 facts={[
                   { label: common.trade.contractLabel, value: `${common.trade.contract[offer.contract]} — ${t.contracts[offer.contract]}` },
                   { label: t.quantity, value: t.range(offer.min_quantity, offer.max_quantity) },
-                  { label: t.unit, value: `${offer.unit} · ${common.trade.taxClass[offer.tax_class]}` },
+                  { label: t.unit, value: `${common.trade.lines.unit(offer.unit)} · ${common.trade.taxClass[offer.tax_class]}` },
                   { label: t.feeRate, value: ratePercent(offer.fee_rate) },
                 ]}
               />

@@ -132,6 +132,7 @@ function Refunds({ refunds }: { refunds: PaymentDetail["refunds"] }) {
 
 function Webhooks({ webhooks }: { webhooks: PaymentDetail["webhooks"] }) {
   const t = useT("operator").payments;
+  const outcomes: Partial<Record<string, string>> = t.webhookOutcomes;
   if (webhooks.length === 0) return <Text c="dimmed">{t.webhooksNone}</Text>;
   return (
     <PlainList
@@ -140,7 +141,7 @@ function Webhooks({ webhooks }: { webhooks: PaymentDetail["webhooks"] }) {
       rowKey={({ event_id }) => event_id}
       columns={[
         { key: "kind", head: t.webhookKind, card: "title", cell: ({ kind }) => <Code>{kind}</Code> },
-        { key: "outcome", head: t.webhookOutcome, cell: ({ outcome }) => outcome },
+        { key: "outcome", head: t.webhookOutcome, cell: ({ outcome }) => (outcome === undefined ? null : (outcomes[outcome] ?? outcome)) },
         { key: "at", head: t.webhookAt, cell: ({ received_at }) => <When at={received_at} /> },
       ]}
     />

@@ -68,7 +68,7 @@ function FindingLines({ findings, currency }: FindingLinesProps) {
         <span key={`${finding.check}-${finding.code}-${finding.line_id ?? index}`} className={`${classes.line} ${classes.finding}`}>
           <strong>{checks[finding.check] ?? finding.check}</strong> {sentences[finding.code] ?? finding.code}{" "}
           <Value label={t.expected} value={findingValue(finding, finding.expected, currency)} />
-          <Value label={t.actual} value={findingValue(finding, finding.actual, currency)} />
+          <Value label={finding.expected === undefined ? "" : t.actual} value={findingValue(finding, finding.actual, currency)} />
         </span>
       ))}
       {findings.length > SHOWN && <span className={classes.line}>{t.more(findings.length - SHOWN)}</span>}

@@ -44,7 +44,7 @@ function useOrderKey(): Key {
 export function OrderPage() {
   const key = useOrderKey();
   const query = useOrder(key);
-  useLive({ order: key.token === undefined ? undefined : { id: key.id, token: key.token, shop: key.shop }, also: ALSO });
+  useLive({ order: key, also: ALSO });
   const anonymous = useSession().status === "anonymous";
   const problem = query.error === null ? undefined : toProblem(query.error);
   const locked = query.data === undefined && problem !== undefined && (problem.isMissing || problem.isSignedOut || problem.isForbidden);

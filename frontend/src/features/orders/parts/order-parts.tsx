@@ -155,6 +155,7 @@ function History({ part }: { part: Part }) {
     actor: entry.by,
     reason: entry.reason ?? undefined,
   }));
-  const newestFirst = entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  // They come in their order; what happened at one moment keeps it, the other way round.
+  const newestFirst = entries.reverse().sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return <Timeline entries={newestFirst} label={t.history} />;
 }

@@ -1,10 +1,33 @@
 /** The lines of a trade: what was ordered, what was delivered, and the prices that its reader may see. */
 import { Text } from "@mantine/core";
 import { useT } from "@/i18n/provider";
+import type { MoneyValue } from "@/lib/money";
 import { type Column, PlainList } from "@/ui/list";
 import { Money } from "@/ui/Money";
 import { Badge } from "@/ui/StateBadge";
 import type { TradeLine } from "../types";
+
+interface AmountProps {
+  value: MoneyValue | undefined;
+  each: MoneyValue | undefined;
+  /** What the price of one is called. */
+  name: string;
+}
+
+/** The amount of a line, and under it the price that it comes from. */
+function Amount({ value, each, name }: AmountProps) {
+  if (value === undefined) return null;
+  return (
+    <>
+      <Money value={value} fw={600} />
+      {each !== undefined && (
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+          {name} <Money value={each} />
+        </Text>
+      )}
+    </>
+  );
+}
 
 export function TradeLines({ lines }: { lines: readonly TradeLine[] }) {
   const words = useT("common").trade;
@@ -50,16 +73,10 @@ export function TradeLines({ lines }: { lines: readonly TradeLine[] }) {
     });
   }
   if (sees("unit_price")) {
-    columns.push(
-      { key: "price", head: t.unitPrice, align: "end", cell: (line) => line.unit_price && <Money value={line.unit_price} /> },
-      { key: "goods", head: t.goods, align: "end", cell: (line) => line.goods && <Money value={line.goods} fw={600} /> },
-    );
+    columns.push({ key: "goods", head: t.goods, align: "end", cell: (line) => <Amount value={line.goods} each={line.unit_price} name={t.unitPrice} /> });
   }
   if (sees("unit_supply")) {
-    columns.push(
-      { key: "unit_supply", head: t.unitSupply, align: "end", cell: (line) => line.unit_supply && <Money value={line.unit_supply} /> },
-      { key: "supply", head: t.supply, align: "end", cell: (line) => line.supply && <Money value={line.supply} fw={600} /> },
-    );
+    columns.push({ key: "supply", head: t.supply, align: "end", cell: (line) => <Amount value={line.supply} each={line.unit_supply} name={t.unitSupply} /> });
   }
   return <PlainList label={t.title} rows={lines} rowKey={(line) => line.id} columns={columns} />;
 }
