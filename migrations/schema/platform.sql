@@ -346,18 +346,23 @@ CREATE TABLE payout (
     holder text,
     transfer_id uuid NOT NULL,
     return_reason text,
+    provider text,
     provider_ref text,
+    transfer_attempt integer NOT NULL DEFAULT 0,
+    transfer_next_at timestamp with time zone,
+    transfer_error text,
     created_at timestamp with time zone NOT NULL,
     sent_at timestamp with time zone,
     ended_at timestamp with time zone,
     version bigint NOT NULL DEFAULT 1,
     CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
     CONSTRAINT payout_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES platform.payout_batch(id),
+    CONSTRAINT payout_check CHECK (((state <> 'transferring'::text) OR (provider IS NOT NULL))),
     CONSTRAINT payout_number_key UNIQUE (number),
     CONSTRAINT payout_pkey PRIMARY KEY (id),
     CONSTRAINT payout_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES platform.settlement(id),
     CONSTRAINT payout_settlement_id_key UNIQUE (settlement_id),
-    CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'paid'::text, 'returned'::text])))
+    CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'transferring'::text, 'sent'::text, 'paid'::text, 'returned'::text])))
 );
 
 CREATE TABLE payout_batch (
@@ -483,6 +488,17 @@ CREATE TABLE sandbox_refund (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT sandbox_refund_pkey PRIMARY KEY (key),
     CONSTRAINT sandbox_refund_ref_fkey FOREIGN KEY (ref) REFERENCES platform.sandbox_charge(ref)
+);
+
+CREATE TABLE sandbox_transfer (
+    key text NOT NULL,
+    currency text NOT NULL,
+    amount_minor bigint NOT NULL,
+    refusal text,
+    ends_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT sandbox_transfer_amount_minor_check CHECK ((amount_minor > 0)),
+    CONSTRAINT sandbox_transfer_pkey PRIMARY KEY (key)
 );
 
 CREATE TABLE session (
@@ -747,9 +763,11 @@ CREATE INDEX payment_order ON platform.payment USING btree (order_id);
 
 CREATE INDEX payout_company ON platform.payout USING btree (company_id, id DESC);
 
-CREATE UNIQUE INDEX payout_one_open ON platform.payout USING btree (company_id, currency) WHERE (state = ANY (ARRAY['pending'::text, 'sent'::text]));
+CREATE UNIQUE INDEX payout_one_open ON platform.payout USING btree (company_id, currency) WHERE (state = ANY (ARRAY['pending'::text, 'transferring'::text, 'sent'::text]));
 
 CREATE INDEX payout_state ON platform.payout USING btree (state, id);
+
+CREATE INDEX payout_transfer_due ON platform.payout USING btree (transfer_next_at) WHERE (transfer_next_at IS NOT NULL);
 
 CREATE INDEX refresh_token_session ON platform.refresh_token USING btree (session_id, generation);
 

@@ -115,8 +115,13 @@ impl Firm {
 
     /// Says where the company's money goes.
     pub async fn bank(&self) {
+        self.bank_account("110-234-567890").await;
+    }
+
+    /// Enters this account for payouts.
+    pub async fn bank_account(&self, number: &str) {
         let seen = self.profile().await["version"].as_i64().unwrap_or_default();
-        let account = json!({"bank": "한국은행", "account": "110-234-567890", "holder": self.name});
+        let account = json!({"bank": "한국은행", "account": number, "holder": self.name});
         self.having_seen(seen).put("/company/payout-account", account).await.ok();
     }
 

@@ -16,7 +16,10 @@ mod trades;
 
 pub use checkout::{Card, Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place, quote};
 pub use codes::CODES;
-pub use money::settle::{Run, settlement_run};
+pub use money::{
+    provider_transfer::pursue as pursue_payout,
+    settle::{Run, settlement_run},
+};
 pub use reactions::duties;
 pub use supply::list as list_offer;
 pub use trades::{Step, check as check_gate, step};

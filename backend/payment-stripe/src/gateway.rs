@@ -171,4 +171,9 @@ impl Gateway for Stripe {
     async fn transfer(&self, _: &TransferOrder) -> Result<TransferOutcome> {
         Ok(TransferOutcome::Refused { message: "a transfer by Stripe needs an account of the company at Stripe; use a bank-transfer file".into() })
     }
+
+    /// Stripe never takes a transfer, so that it has none to look up.
+    async fn find_transfer(&self, _: &TransferOrder) -> Result<Option<TransferOutcome>> {
+        Ok(None)
+    }
 }

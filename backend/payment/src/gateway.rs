@@ -131,8 +131,10 @@ pub enum RefundOutcome {
 /// A payout that the provider is to transfer.
 #[derive(Clone, Debug)]
 pub struct TransferOrder {
-    /// Our payout; the provider's idempotency key.
+    /// Our payout.
     pub payout_id: PayoutId,
+    /// Counts the orders of this payout: one more after each that was refused for good.
+    pub attempt: i32,
     /// How much.
     pub amount: Money,
     /// The bank.
@@ -141,6 +143,14 @@ pub struct TransferOrder {
     pub account: String,
     /// The account's holder.
     pub holder: String,
+}
+
+impl TransferOrder {
+    /// The provider's idempotency key.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.payout_id, self.attempt)
+    }
 }
 
 /// What came of a transfer.
@@ -195,8 +205,10 @@ pub trait Gateway: Send + Sync {
     async fn refund(&self, request: &RefundRequest) -> Result<RefundOutcome>;
     /// Checks a webhook's signature and age and reads it.
     fn verify_webhook(&self, headers: &WebhookHeaders, body: &[u8]) -> Result<ProviderEvent>;
-    /// Pays a company; repeated with the same payout, it pays nothing more.
+    /// Pays a company; repeated with the same key, it pays nothing more.
     async fn transfer(&self, order: &TransferOrder) -> Result<TransferOutcome>;
+    /// What the provider's records say of a transfer; `None` if it never heard of it.
+    async fn find_transfer(&self, order: &TransferOrder) -> Result<Option<TransferOutcome>>;
 }
 
 /// The providers of this installation.

@@ -152,7 +152,7 @@ CREATE TABLE payout (
   company_name  text NOT NULL,
   settlement_id uuid UNIQUE REFERENCES settlement (id),
   batch_id      uuid REFERENCES payout_batch (id),
-  state         text NOT NULL CHECK (state IN ('pending', 'sent', 'paid', 'returned')),
+  state         text NOT NULL CHECK (state IN ('pending', 'transferring', 'sent', 'paid', 'returned')),
   currency      text NOT NULL,
   amount_minor  bigint NOT NULL CHECK (amount_minor > 0),
   bank          text,
@@ -160,13 +160,23 @@ CREATE TABLE payout (
   holder        text,
   transfer_id   uuid NOT NULL,
   return_reason text,
+  -- The payment provider that transfers it, written down before the provider is asked.
+  provider      text,
   provider_ref  text,
+  -- Counts the orders to a provider; part of the key that makes a repeated order the same one.
+  transfer_attempt integer NOT NULL DEFAULT 0,
+  -- When the provider is asked next what became of it.
+  transfer_next_at timestamptz,
+  -- Why the last provider did not transfer it.
+  transfer_error text,
   created_at    timestamptz NOT NULL,
   sent_at       timestamptz,
   ended_at      timestamptz,
-  version       bigint NOT NULL DEFAULT 1
+  version       bigint NOT NULL DEFAULT 1,
+  CHECK (state <> 'transferring' OR provider IS NOT NULL)
 );
 CREATE INDEX payout_company ON payout (company_id, id DESC);
 CREATE INDEX payout_state ON payout (state, id);
 -- A company has at most one payout on its way per currency, so that a payable is not paid twice.
-CREATE UNIQUE INDEX payout_one_open ON payout (company_id, currency) WHERE state IN ('pending', 'sent');
+CREATE UNIQUE INDEX payout_one_open ON payout (company_id, currency) WHERE state IN ('pending', 'transferring', 'sent');
+CREATE INDEX payout_transfer_due ON payout (transfer_next_at) WHERE transfer_next_at IS NOT NULL;

@@ -84,3 +84,12 @@ CREATE TABLE sandbox_refund (
   amount_minor bigint NOT NULL,
   created_at   timestamptz NOT NULL
 );
+CREATE TABLE sandbox_transfer (
+  key          text PRIMARY KEY,
+  currency     text NOT NULL,
+  amount_minor bigint NOT NULL CHECK (amount_minor > 0),
+  -- Why it was refused, or is sent back by the receiving bank at `ends_at`.
+  refusal      text,
+  ends_at      timestamptz NOT NULL,
+  created_at   timestamptz NOT NULL
+);

@@ -83,6 +83,7 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::seconds(5), "payment.sandbox_webhooks", sandbox_webhooks)
         .every(Duration::seconds(20), "payment.reconcile", reconcile)
         .every(Duration::seconds(5), "payment.submit_refunds", submit_refunds)
+        .every(Duration::seconds(20), "ledger.provider_transfers", money::provider_transfer::pursue_all)
         .every(Duration::seconds(60), "trade.warn_silent", trades::warn_silent)
         .every(Duration::seconds(60), "trade.confirm_silent", trades::confirm_silent)
         .every(Duration::hours(1), "identity.prune", prune)

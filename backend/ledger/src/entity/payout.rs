@@ -15,6 +15,8 @@ use utoipa::ToSchema;
 pub enum State {
     /// Reserved in the ledger, not yet given to a bank or provider.
     Pending,
+    /// A provider is being asked to transfer it; what came of it is not known yet.
+    Transferring,
     /// Given to a bank or provider.
     Sent,
     /// Arrived.
@@ -56,8 +58,16 @@ pub struct Model {
     pub transfer_id: TransferId,
     /// Why it came back.
     pub return_reason: Option<String>,
+    /// The payment provider that transfers it; none for a bank file.
+    pub provider: Option<String>,
     /// The provider's reference of a provider transfer.
     pub provider_ref: Option<String>,
+    /// How often a provider was given it.
+    pub transfer_attempt: i32,
+    /// When the provider is asked next what became of it.
+    pub transfer_next_at: Option<DateTime<Utc>>,
+    /// Why the last provider did not transfer it.
+    pub transfer_error: Option<String>,
     /// When it was opened.
     pub created_at: DateTime<Utc>,
     /// When it was given to a bank or provider.
@@ -85,6 +95,6 @@ pub async fn open_of(tx: &PlatformTx, company: CompanyId, currency: Currency) ->
     let open = Entity::find()
         .filter(Column::CompanyId.eq(company))
         .filter(Column::Currency.eq(currency))
-        .filter(Column::State.is_in([State::Pending, State::Sent]));
+        .filter(Column::State.is_in([State::Pending, State::Transferring, State::Sent]));
     tx.one(open).await
 }

@@ -163,6 +163,14 @@ pub struct Payout {
     /// Why it came back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub return_reason: Option<String>,
+    /// The payment provider that transfers it; none for a bank file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "sandbox")]
+    pub provider: Option<String>,
+    /// Why the payment provider did not transfer it; it waits again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "account_closed")]
+    pub transfer_error: Option<String>,
     /// When it was opened.
     pub created_at: DateTime<Utc>,
     /// When it was given to a bank or provider.
@@ -189,6 +197,8 @@ impl From<payout::Model> for Payout {
             settlement_id: row.settlement_id,
             batch_id: row.batch_id,
             return_reason: row.return_reason,
+            provider: row.provider,
+            transfer_error: row.transfer_error,
             created_at: row.created_at,
             sent_at: row.sent_at,
             ended_at: row.ended_at,

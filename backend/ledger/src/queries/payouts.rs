@@ -91,7 +91,7 @@ pub struct Unpaid {
 pub async fn unpaid(tx: &PlatformTx, after: Option<CompanyId>, limit: u64) -> Result<Vec<Unpaid>> {
     let sql = "SELECT s.company_id, s.currency, (sum(s.net_minor) - coalesce(max(p.paid), 0))::bigint AS due_minor
                  FROM settlement s
-                 LEFT JOIN (SELECT company_id, currency, sum(amount_minor) AS paid, bool_or(state IN ('pending', 'sent')) AS open
+                 LEFT JOIN (SELECT company_id, currency, sum(amount_minor) AS paid, bool_or(state IN ('pending', 'transferring', 'sent')) AS open
                               FROM payout WHERE state <> 'returned' GROUP BY company_id, currency) p
                         ON p.company_id = s.company_id AND p.currency = s.currency
                 WHERE ($1::uuid IS NULL OR s.company_id > $1) AND NOT coalesce(p.open, false)

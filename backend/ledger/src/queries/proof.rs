@@ -97,17 +97,23 @@ pub async fn repeated_keys(tx: &PlatformTx) -> Result<Vec<Odd>> {
 }
 
 /// Payouts whose state or amount the journal does not bear out: a pending or sent one is reserved,
-/// a paid one posted in full, a returned one void or moved back.
+/// a paid one posted in full, a returned one void or moved back; what a provider paid was taken
+/// from what it owes, and nothing else was.
 pub async fn payouts_unlike_journal(tx: &PlatformTx) -> Result<Vec<Odd>> {
     let sql = "SELECT p.transfer_id AS id, p.number AS what FROM payout p
                  LEFT JOIN transfer t ON t.id = p.transfer_id AND t.kind = 'pending' AND t.payout_id = p.id
                  LEFT JOIN transfer e ON e.pending_id = p.transfer_id
-                 LEFT JOIN transfer b ON b.payout_id = p.id AND b.kind = 'posted'
+                 LEFT JOIN transfer b ON b.payout_id = p.id AND b.kind = 'posted' AND b.credit_id = t.debit_id
+                 LEFT JOIN (SELECT x.payout_id, sum(CASE d.kind WHEN 'bank' THEN x.amount_minor ELSE -x.amount_minor END) AS minor
+                              FROM transfer x JOIN ledger_account d ON d.id = x.debit_id JOIN ledger_account c ON c.id = x.credit_id
+                             WHERE x.payout_id IS NOT NULL AND x.kind = 'posted' AND 'gateway_clearing' IN (d.kind, c.kind)
+                             GROUP BY x.payout_id) g ON g.payout_id = p.id
                 WHERE t.amount_minor IS DISTINCT FROM p.amount_minor
                    OR CASE p.state
                         WHEN 'paid' THEN e.kind IS DISTINCT FROM 'post' OR e.amount_minor <> p.amount_minor OR b.id IS NOT NULL
                         WHEN 'returned' THEN NOT coalesce(e.kind = 'void' OR (e.kind = 'post' AND b.amount_minor = p.amount_minor), false)
                         ELSE e.id IS NOT NULL OR b.id IS NOT NULL END
+                   OR coalesce(g.minor, 0) <> CASE WHEN p.state = 'paid' AND p.provider IS NOT NULL THEN p.amount_minor ELSE 0 END
                 LIMIT 100";
     tx.rows(sql, []).await
 }

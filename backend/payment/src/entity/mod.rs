@@ -4,4 +4,5 @@ pub mod payment;
 pub mod refund;
 pub mod sandbox_charge;
 pub mod sandbox_refund;
+pub mod sandbox_transfer;
 pub mod webhook;

@@ -4,6 +4,7 @@
 mod cards;
 mod challenge;
 mod charge;
+mod transfer;
 mod webhook;
 
 pub use cards::{Behaviour, Card};
@@ -16,7 +17,7 @@ use crate::{
     entity::sandbox_charge::{self, State},
 };
 use async_trait::async_trait;
-use kernel::{Problem, Result};
+use kernel::Result;
 use platform::App;
 use sea_orm::EntityTrait;
 use serde_json::json;
@@ -105,10 +106,14 @@ impl Gateway for Sandbox {
     }
 
     async fn transfer(&self, order: &TransferOrder) -> Result<TransferOutcome> {
-        if order.amount.minor <= 0 {
-            return Err(Problem::internal("a transfer of nothing"));
-        }
-        // The payout's own id as reference makes a repetition the same transfer.
-        Ok(TransferOutcome::Sent { provider_ref: format!("sbx_{}", order.payout_id), arrived: true })
+        let tx = self.app.platform().await?;
+        let outcome = transfer::make(&tx, order).await?;
+        tx.commit().await?;
+        Ok(outcome)
+    }
+
+    async fn find_transfer(&self, order: &TransferOrder) -> Result<Option<TransferOutcome>> {
+        let tx = self.app.platform().await?;
+        transfer::find(&tx, order).await
     }
 }

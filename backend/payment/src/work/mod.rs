@@ -4,11 +4,13 @@
 mod pay;
 mod reconcile;
 mod refunds;
+mod transfer;
 mod webhooks;
 
 pub use pay::{PayAnswer, PayState, pay, start};
 pub use reconcile::{reconcile, refresh};
 pub use refunds::submit_refunds;
+pub use transfer::transfer;
 pub use webhooks::{handle_webhook, sandbox_webhooks};
 
 use kernel::{Problem, Result};

@@ -46,7 +46,7 @@ pub async fn batch(tx: &PlatformTx, ids: Option<&[PayoutId]>, actor: Option<Acco
     };
     let row = tx.insert(row).await?;
     for payout in payouts {
-        tx.emit(&PayoutSent(super::facts(&sent(tx, payout, Some(id), None).await?))).await?;
+        tx.emit(&PayoutSent(super::facts(&sent(tx, payout, id).await?))).await?;
     }
     Ok((row, file))
 }
@@ -81,13 +81,13 @@ async fn waiting(tx: &PlatformTx, ids: Option<&[PayoutId]>) -> Result<Vec<Model>
     Ok(payouts)
 }
 
-/// Marks a payout as given out.
-pub(super) async fn sent(tx: &PlatformTx, payout: Model, batch: Option<PayoutBatchId>, provider_ref: Option<String>) -> Result<Model> {
+/// Marks a payout as given to the bank.
+async fn sent(tx: &PlatformTx, payout: Model, batch: PayoutBatchId) -> Result<Model> {
     let change = payout::ActiveModel {
         id: Set(payout.id),
         state: Set(State::Sent),
-        batch_id: Set(batch),
-        provider_ref: Set(provider_ref),
+        batch_id: Set(Some(batch)),
+        transfer_error: Set(None),
         sent_at: Set(Some(tx.now())),
         version: Set(payout.version + 1),
         ..Default::default()

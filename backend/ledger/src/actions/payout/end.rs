@@ -18,30 +18,36 @@ pub async fn confirm(tx: &PlatformTx, id: PayoutId) -> Result<Model> {
     match payout.state {
         State::Paid => return Ok(payout),
         State::Sent => {}
-        State::Pending | State::Returned => return Err(super::wrong_state(&payout)),
+        State::Pending | State::Transferring | State::Returned => return Err(super::wrong_state(&payout)),
     }
     let kind = EntryKind::Post { of: pending_key(id) };
-    post(tx, &[entry(&payout, "post", kind, "payout arrived")]).await?;
+    let mut entries = vec![entry(&payout, "post", kind, "payout arrived")];
+    entries.extend(by_provider(&payout, "provider"));
+    post(tx, &entries).await?;
     let payout = ended(tx, &payout, State::Paid, None).await?;
     tx.emit(&PayoutPaid(super::facts(&payout))).await?;
     Ok(payout)
 }
 
 /// The payout came back, or is called off before it was given out: the money is payable again and
-/// is paid with the next payout. One that had been confirmed is corrected by a new entry.
-/// Repeated, it changes nothing.
+/// is paid with the next payout. One that had been confirmed is corrected by new entries.
+/// Repeated, it changes nothing. Error: a provider is being asked to transfer it.
 pub async fn return_(tx: &PlatformTx, id: PayoutId, reason: &str) -> Result<Model> {
     let payout = payout::locked(tx, id).await?;
     let back = match payout.state {
         State::Returned => return Ok(payout),
-        State::Pending | State::Sent => entry(&payout, "void", EntryKind::Void { of: pending_key(id) }, "payout came back"),
+        State::Transferring => return Err(super::wrong_state(&payout)),
+        State::Pending | State::Sent => vec![entry(&payout, "void", EntryKind::Void { of: pending_key(id) }, "payout came back")],
         State::Paid => {
-            let mut back = entry(&payout, "back", EntryKind::Posted, "payout came back after it was confirmed");
-            std::mem::swap(&mut back.debit, &mut back.credit);
+            let mut back = vec![entry(&payout, "back", EntryKind::Posted, "payout came back after it was confirmed")];
+            back.extend(by_provider(&payout, "provider_back"));
+            for entry in &mut back {
+                std::mem::swap(&mut entry.debit, &mut entry.credit);
+            }
             back
         }
     };
-    post(tx, &[back]).await?;
+    post(tx, &back).await?;
     let payout = ended(tx, &payout, State::Returned, Some(reason.to_owned())).await?;
     tx.emit(&PayoutReturned(super::facts(&payout))).await?;
     Ok(payout)
@@ -56,11 +62,21 @@ fn entry(payout: &Model, step: &str, kind: EntryKind, reason: &str) -> Entry {
     Entry::new(format!("{}:{step}", payout.id), kind, Account::Payable(payout.company_id), Account::Bank, amount, reason).of_payout(payout.id)
 }
 
+/// A provider pays a company out of what it owes the operator, as if it had paid the operator's
+/// bank first: bank ← gateway clearing. Nothing for a bank file.
+fn by_provider(payout: &Model, step: &str) -> Option<Entry> {
+    payout.provider.as_ref()?;
+    let amount = payout.currency.minor(payout.amount_minor);
+    let key = format!("{}:{step}", payout.id);
+    Some(Entry::new(key, EntryKind::Posted, Account::Bank, Account::GatewayClearing, amount, "payout made by the payment provider").of_payout(payout.id))
+}
+
 async fn ended(tx: &PlatformTx, payout: &Model, state: State, return_reason: Option<String>) -> Result<Model> {
     let change = payout::ActiveModel {
         id: Set(payout.id),
         state: Set(state),
         return_reason: Set(return_reason),
+        transfer_next_at: Set(None),
         ended_at: Set(Some(tx.now())),
         version: Set(payout.version + 1),
         ..Default::default()

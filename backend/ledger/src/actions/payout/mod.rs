@@ -8,7 +8,7 @@ mod transfer;
 pub use batch::{BATCH_LIMIT, batch, file};
 pub use end::{confirm, return_};
 pub use open::{OpenPayout, open};
-pub use transfer::{transfer_sent, transferable};
+pub use transfer::{begin_transfer, claim_transfers, transfer_refused, transfer_taken, transfer_unknown};
 
 use crate::{codes, entity::payout, events::PayoutFacts};
 use kernel::Problem;

@@ -2,7 +2,16 @@
 import { Button, Group, Tabs, Text } from "@mantine/core";
 import { useState } from "react";
 import { useOperatorMay } from "@/api/permission";
-import { BatchDialog, ConfirmPayoutDialog, type Payout, PAYOUT_STATES, PayoutBadge, ReturnPayoutDialog, usePayouts } from "@/features/payout";
+import {
+  BatchDialog,
+  ConfirmPayoutDialog,
+  type Payout,
+  PAYOUT_STATES,
+  PayoutBadge,
+  ReturnPayoutDialog,
+  TransferPayoutDialog,
+  usePayouts,
+} from "@/features/payout";
 import { useT } from "@/i18n/provider";
 import { AnchorLink, ButtonLink } from "@/ui/links";
 import { type Column, DataList, useList } from "@/ui/list";
@@ -14,7 +23,9 @@ import classes from "../parts/queue.module.css";
 
 const TABS = [...PAYOUT_STATES, ALL] as const;
 
-type Asking = { what: "confirm" | "return"; payout: Payout } | { what: "batch"; payouts: readonly Payout[] | undefined };
+type Step = "confirm" | "return" | "transfer";
+
+type Asking = { what: Step; payout: Payout } | { what: "batch"; payouts: readonly Payout[] | undefined };
 
 export function PayoutsPage() {
   const t = useT("operator").payouts;
@@ -80,6 +91,7 @@ export function PayoutsPage() {
         />
       )}
       {asking?.what === "confirm" && <ConfirmPayoutDialog payout={named(asking.payout)} onClose={close} />}
+      {asking?.what === "transfer" && <TransferPayoutDialog payout={named(asking.payout)} onClose={close} />}
       {asking?.what === "return" && <ReturnPayoutDialog payout={named(asking.payout)} onClose={close} />}
     </>
   );
@@ -136,6 +148,16 @@ function useColumns(): Column<Payout>[] {
               {row.return_reason}
             </Text>
           )}
+          {row.transfer_error !== undefined && (
+            <Text size="xs" c="var(--tone-danger-fg)">
+              {t.transferRefused(row.transfer_error)}
+            </Text>
+          )}
+          {row.provider !== undefined && (
+            <Text size="xs" c="dimmed">
+              {t.transferBy(row.provider)}
+            </Text>
+          )}
         </>
       ),
     },
@@ -145,7 +167,7 @@ function useColumns(): Column<Payout>[] {
 
 interface RowActionsProps {
   payout: Payout;
-  onAsk: (what: "confirm" | "return") => void;
+  onAsk: (what: Step) => void;
 }
 
 function RowActions({ payout, onAsk }: RowActionsProps) {
@@ -154,6 +176,11 @@ function RowActions({ payout, onAsk }: RowActionsProps) {
   if (!open) return null;
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap" role="group" aria-label={t.actions(payout.number)}>
+      {payout.state === "pending" && payout.account_masked !== undefined && (
+        <Button size="xs" onClick={() => onAsk("transfer")}>
+          {t.transfer}
+        </Button>
+      )}
       {payout.state === "sent" && (
         <Button size="xs" onClick={() => onAsk("confirm")}>
           {t.confirm}

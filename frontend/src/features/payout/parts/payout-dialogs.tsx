@@ -1,4 +1,4 @@
-/** How a payout ends: it arrived, or it came back. */
+/** How a payout begins at the payment provider, and how it ends: it arrived, or it came back. */
 import { Text } from "@mantine/core";
 import { useT } from "@/i18n/provider";
 import type { MoneyValue } from "@/lib/money";
@@ -6,7 +6,7 @@ import { ConfirmAction } from "@/ui/ConfirmAction";
 import { useMoneyText } from "@/ui/Money";
 import { useNotify } from "@/ui/notify";
 import { ReasonAction } from "@/ui/ReasonAction";
-import { useConfirmPayout, useReturnPayout } from "../queries";
+import { useConfirmPayout, useReturnPayout, useTransferPayout } from "../queries";
 
 interface PayoutDialogProps {
   payout: { id: string; company: string; amount: MoneyValue };
@@ -29,6 +29,26 @@ export function ConfirmPayoutDialog({ payout, onClose }: PayoutDialogProps) {
       write={write}
     >
       <Text>{t.confirmMeans}</Text>
+    </ConfirmAction>
+  );
+}
+
+export function TransferPayoutDialog({ payout, onClose }: PayoutDialogProps) {
+  const t = useT("operator").payouts;
+  const say = useMoneyText();
+  const notify = useNotify();
+  const write = useTransferPayout(({ state }) => notify.done(state === "paid" ? t.transferred : t.transferUnknown));
+  return (
+    <ConfirmAction
+      opened
+      onClose={onClose}
+      title={t.transferTitle}
+      money={t.transferMoney(say(payout.amount), payout.company)}
+      confirmLabel={t.transfer}
+      input={payout.id}
+      write={write}
+    >
+      <Text>{t.transferMeans}</Text>
     </ConfirmAction>
   );
 }
