@@ -9,6 +9,7 @@ mod names;
 mod offers;
 mod orders;
 mod queue;
+mod settlements;
 mod shop;
 mod stock_list;
 mod trades;
@@ -29,4 +30,5 @@ pub fn mount(config: &mut ServiceConfig) {
     home::mount(config);
     console::mount(config);
     queue::mount(config);
+    settlements::mount(config);
 }

@@ -18,6 +18,7 @@ export const routes = root.addChildren([
   page("/payments/$id", lazyRouteComponent(() => import("./pages/payment"), "PaymentPage")),
   page("/refunds", lazyRouteComponent(() => import("./pages/refunds"), "RefundsPage")),
   page("/settlements", lazyRouteComponent(() => import("./pages/settlements"), "SettlementsPage")),
+  page("/settlements/$id", lazyRouteComponent(() => import("./pages/settlement"), "SettlementPage")),
   page("/payouts", lazyRouteComponent(() => import("./pages/payouts"), "PayoutsPage")),
   page("/payout-batches", lazyRouteComponent(() => import("./pages/batches"), "BatchesPage")),
   page("/ledger", lazyRouteComponent(() => import("./pages/ledger"), "LedgerPage")),

@@ -1,7 +1,7 @@
 /** Settlements and the payouts that carry their money. */
 export { BatchDialog } from "./parts/batch-dialog";
-export { ConfirmPayoutDialog, ReturnPayoutDialog } from "./parts/payout-dialogs";
+export { ConfirmPayoutDialog, ReturnPayoutDialog, TransferPayoutDialog } from "./parts/payout-dialogs";
 export { PayoutBadge } from "./parts/payout-badge";
 export { RunSettlement } from "./parts/run-settlement";
-export { SettlementPaper } from "./parts/settlement-paper";
+export { NettingFacts, SettlementSumFacts } from "./parts/settlement-facts";
 export * from "./queries";

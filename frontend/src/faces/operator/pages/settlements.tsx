@@ -1,25 +1,22 @@
 /** What each run settled for each company; the run itself, by hand. */
-import { Button, Drawer, Group, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useOperatorMay } from "@/api/permission";
-import { PayoutBadge, RunSettlement, type Settlement, SettlementPaper, useSettlements } from "@/features/payout";
+import { PayoutBadge, RunSettlement, type Settlement, useSettlements } from "@/features/payout";
 import { useLocale, useT } from "@/i18n/provider";
 import { formatDay } from "@/lib/dates";
-import { AnchorLink } from "@/ui/links";
+import { AnchorLink, ButtonLink } from "@/ui/links";
 import { type Column, DataList, useList } from "@/ui/list";
 import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 
 export function SettlementsPage() {
   const t = useT("operator").settlements;
-  const common = useT("common");
   const { locale } = useLocale();
   const may = useOperatorMay();
   const navigate = useNavigate();
   const list = useList();
   const settlements = useSettlements(list.query);
-  const [opened, open] = useState<Settlement>();
   const ofCompany = list.filters.company_id !== undefined;
   const columns: Column<Settlement>[] = [
     {
@@ -34,7 +31,9 @@ export function SettlementsPage() {
             </AnchorLink>
           )}
           <Text size="xs" c="dimmed" className="figures">
-            {row.number}
+            <AnchorLink to="/operator/settlements/$id" params={{ id: row.id }}>
+              {row.number}
+            </AnchorLink>
           </Text>
         </>
       ),
@@ -76,20 +75,17 @@ export function SettlementsPage() {
         columns={columns}
         empty={{ title: t.empty, body: t.emptyBody }}
         actions={(row) => (
-          <Button size="xs" variant="default" onClick={() => open(row)} aria-label={`${t.open} ${row.number}`}>
+          <ButtonLink
+            to="/operator/settlements/$id"
+            params={{ id: row.id }}
+            size="xs"
+            variant="default"
+            aria-label={`${t.open} ${row.number}`}
+          >
             {t.open}
-          </Button>
+          </ButtonLink>
         )}
       />
-      <Drawer
-        opened={opened !== undefined}
-        onClose={() => open(undefined)}
-        position="right"
-        title={opened === undefined ? t.detail : `${t.detail} ${opened.number}`}
-        closeButtonProps={{ "aria-label": common.act.close }}
-      >
-        {opened !== undefined && <SettlementPaper settlement={opened} />}
-      </Drawer>
     </>
   );
 }
