@@ -43,9 +43,11 @@ pub async fn role(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Re
     Ok(tx.one(member::place(account, company)).await?.map(|place| place.role))
 }
 
-/// The members of a company, the first one first; at most 500.
-pub async fn members(tx: &PlatformTx, company: CompanyId) -> Result<Vec<member::Model>> {
-    tx.all(member::of_company(company)).await
+/// The members of a company, the first one first.
+pub async fn members(tx: &PlatformTx, company: CompanyId, page: &PageQuery) -> Result<Page<member::Model>> {
+    let limit = page.limit()?;
+    let rows = tx.all(member::of_company(company, page.position()?, limit + 1)).await?;
+    Ok(Page::from_surplus(rows, limit, |row| row.id))
 }
 
 /// The rate of the fee in force: the most particular rule.
@@ -102,16 +104,43 @@ pub async fn search(tx: &PlatformTx, status: Option<company::Status>, q: Option<
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
 }
 
+/// Verified companies but `own`, by name; `q` is part of a name or of the shop's address. What is
+/// not public, as the representative's name, finds nothing.
+pub async fn others(tx: &PlatformTx, own: CompanyId, q: Option<&str>, ids: Option<&[CompanyId]>, page: &PageQuery) -> Result<Page<company::Model>> {
+    use company::Column;
+    let limit = page.limit()?;
+    let mut query = company::Entity::find()
+        .filter(Column::Status.eq(company::Status::Verified))
+        .filter(Column::Id.ne(own))
+        .order_by_asc(Column::Name)
+        .order_by_asc(Column::Id)
+        .limit(limit + 1);
+    if let Some(ids) = ids {
+        query = query.filter(Column::Id.is_in(ids.iter().copied()));
+    }
+    if let Some(text) = q.map(str::trim).filter(|text| !text.is_empty()) {
+        query = query.filter(named(text));
+    }
+    if let Some((name, id)) = page.position::<(String, CompanyId)>()? {
+        let same_name = Condition::all().add(Column::Name.eq(name.clone())).add(Column::Id.gt(id));
+        query = query.filter(Condition::any().add(Column::Name.gt(name)).add(same_name));
+    }
+    Ok(Page::from_surplus(tx.all(query).await?, limit, |row| (row.name.clone(), row.id)))
+}
+
 fn matches(text: &str) -> Condition {
+    named(text).add(contains(company::Column::Representative, text)).add(company::Column::BusinessNumber.eq(rules::business_number_digits(text)))
+}
+
+/// Part of a name or of the shop's address.
+fn named(text: &str) -> Condition {
+    use company::Column;
+    [Column::Name, Column::NameEn, Column::Slug].into_iter().fold(Condition::any(), |any, column| any.add(contains(column, text)))
+}
+
+fn contains(column: company::Column, text: &str) -> Expr {
     let pattern = format!("%{}%", text.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-    let contains = |column: company::Column| Expr::expr(Func::lower(Expr::col(column))).like(pattern.clone());
-    let digits = rules::business_number_digits(text);
-    Condition::any()
-        .add(contains(company::Column::Name))
-        .add(contains(company::Column::NameEn))
-        .add(contains(company::Column::Slug))
-        .add(contains(company::Column::Representative))
-        .add(company::Column::BusinessNumber.eq(digits))
+    Expr::expr(Func::lower(Expr::col(column))).like(pattern)
 }
 
 /// Fee rules, the newest first.

@@ -23,10 +23,20 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 impl In<Platform> for Entity {}
 
-/// The members of a company, the first one first.
+/// The members of a company, the first one first, after one of them.
 #[must_use]
-pub fn of_company(company: CompanyId) -> Select<Entity> {
-    Entity::find().filter(Column::CompanyId.eq(company)).order_by_asc(Column::Id).limit(500)
+pub fn of_company(company: CompanyId, after: Option<MemberId>, limit: u64) -> Select<Entity> {
+    let all = Entity::find().filter(Column::CompanyId.eq(company)).order_by_asc(Column::Id).limit(limit);
+    match after {
+        Some(after) => all.filter(Column::Id.gt(after)),
+        None => all,
+    }
+}
+
+/// The owners of a company.
+#[must_use]
+pub fn owners(company: CompanyId) -> Select<Entity> {
+    Entity::find().filter(Column::CompanyId.eq(company)).filter(Column::Role.eq(Role::Owner))
 }
 
 /// The companies that a person belongs to.

@@ -1,6 +1,7 @@
 //! The faces of this context.
 
 mod body;
+mod directory;
 mod fees;
 mod open;
 mod operator;
@@ -16,6 +17,7 @@ pub fn mount(config: &mut ServiceConfig) {
     open::mount(config);
     registration::mount(config);
     profile::mount(config);
+    directory::mount(config);
     operator::mount(config);
     fees::mount(config);
 }

@@ -56,20 +56,12 @@ struct MembersQuery {
 #[get("/company/members")]
 async fn list(flows: Data<Flows>, who: Member<need::ViewWorkspace>, query: Query<MembersQuery>) -> Result<HttpResponse> {
     let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor };
-    let limit = page.limit()?;
-    let after: Option<MemberId> = page.position()?;
     let tx = flows.app.platform().await?;
-    let mut members = company::queries::members(&tx, who.company).await?;
-    members.retain(|member| after.is_none_or(|after| member.id > after));
-    members.sort_by_key(|member| member.id);
-    members.truncate(usize::try_from(limit + 1).unwrap_or(usize::MAX));
-    let ids: Vec<AccountId> = members.iter().map(|member| member.account_id).collect();
+    let members = company::queries::members(&tx, who.company, &page).await?;
+    let ids: Vec<AccountId> = members.items.iter().map(|member| member.account_id).collect();
     let people = identity::queries::people(&tx, &ids).await?;
-    let items = members.into_iter().filter_map(|member| {
-        let person = people.iter().find(|person| person.id == member.account_id)?;
-        Some(view(&member, person))
-    });
-    Ok(http::ok(&Page::from_surplus(items.collect(), limit, |member| member.id)))
+    let items = members.items.iter().filter_map(|member| Some(view(member, people.iter().find(|person| person.id == member.account_id)?)));
+    Ok(http::ok(&Page { items: items.collect(), next: members.next }))
 }
 
 /// Make a person a member.

@@ -1,6 +1,7 @@
 /** What the company has and sells: items, variants, prices, pictures, categories, listings, its own supply offers. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, call } from "@/api/client";
+import { everyPage } from "@/api/pages";
 import type { Schemas } from "@/api/types";
 
 export type ItemRow = Schemas["ItemRow"];
@@ -43,14 +44,20 @@ export function usePrices(variant: string, kind: PriceKind) {
 export function useItemCategories() {
   return useQuery({
     queryKey: ["catalog", "item-categories"],
-    queryFn: () => call(api.GET("/api/v1/company/item-categories", { params: { query: { limit: 100 } } })),
+    queryFn: () =>
+      everyPage((cursor) =>
+        call(api.GET("/api/v1/company/item-categories", { params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } } })),
+      ),
   });
 }
 
 export function useShopCategories() {
   return useQuery({
     queryKey: ["catalog", "shop-categories"],
-    queryFn: () => call(api.GET("/api/v1/company/shop-categories", { params: { query: { limit: 100 } } })),
+    queryFn: () =>
+      everyPage((cursor) =>
+        call(api.GET("/api/v1/company/shop-categories", { params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } } })),
+      ),
   });
 }
 

@@ -1,5 +1,5 @@
 /** The company that one works for: its first page, its profile and rules, its members. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, call, ifMatch } from "@/api/client";
 import type { Schemas } from "@/api/types";
 import { type Submission, useWrite } from "@/api/write";
@@ -99,8 +99,12 @@ export function useUploadPicture(which: CompanyPicture, onDone?: () => void) {
   );
 }
 
-export function useMembers() {
-  return useQuery({ queryKey: ["company", "members"], queryFn: () => call(api.GET("/api/v1/company/members", { params: { query: { limit: 100 } } })) });
+export function useMembers(query: Record<string, string | number>) {
+  return useQuery({
+    queryKey: ["company", "members", query],
+    placeholderData: keepPreviousData,
+    queryFn: () => call(api.GET("/api/v1/company/members", { params: { query: query as never } })),
+  });
 }
 
 export function useAddMember(onDone?: () => void) {

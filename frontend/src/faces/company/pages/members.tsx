@@ -9,10 +9,9 @@ import { useT } from "@/i18n/provider";
 import { ROLES, type Role } from "@/lib/roles";
 import { ConfirmAction } from "@/ui/ConfirmAction";
 import { AppForm, useAppForm, useRules } from "@/ui/form";
-import { type Column, PlainList } from "@/ui/list";
+import { type Column, DataList, useList } from "@/ui/list";
 import { useNotify } from "@/ui/notify";
 import { PageHeader } from "@/ui/PageHeader";
-import { EmptyState, Loaded } from "@/ui/states";
 import { When } from "@/ui/When";
 
 export function MembersPage() {
@@ -20,6 +19,8 @@ export function MembersPage() {
   const common = useT("common");
   const me = useSession().account?.id;
   const canManage = useMay()("members_manage");
+  const list = useList({ limit: 50 });
+  const members = useMembers(list.query);
   const notify = useNotify();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Member>();
@@ -43,28 +44,22 @@ export function MembersPage() {
           )
         }
       />
-      <Loaded query={useMembers()}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState />
-          ) : (
-            <PlainList
-              label={t.title}
-              rows={items}
-              rowKey={(row) => row.id}
-              columns={columns}
-              {...(canManage && {
-                actions: (row: Member) =>
-                  row.account_id === me ? null : (
-                    <Button size="xs" variant="subtle" color="danger" onClick={() => setRemoving(row)} aria-label={`${row.name} ${t.remove}`}>
-                      {t.remove}
-                    </Button>
-                  ),
-              })}
-            />
-          )
-        }
-      </Loaded>
+      <DataList
+        label={t.title}
+        list={list}
+        query={members}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.name}
+        columns={columns}
+        {...(canManage && {
+          actions: (row: Member) =>
+            row.account_id === me ? null : (
+              <Button size="xs" variant="subtle" color="danger" onClick={() => setRemoving(row)} aria-label={`${row.name} ${t.remove}`}>
+                {t.remove}
+              </Button>
+            ),
+        })}
+      />
       {adding && <AddMember onClose={() => setAdding(false)} />}
       <ConfirmAction
         opened={removing !== undefined}

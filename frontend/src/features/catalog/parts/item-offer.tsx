@@ -1,5 +1,5 @@
 /** Offering an item to distributors: under which contract, to whom, in what quantity, and from which price up. */
-import { Button, NumberInput, Radio, SimpleGrid, Stack, Text, Textarea } from "@mantine/core";
+import { Button, NumberInput, Radio, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "@/i18n/provider";
 import { ConfirmAction } from "@/ui/ConfirmAction";
@@ -9,6 +9,7 @@ import { useNotify } from "@/ui/notify";
 import { Badge } from "@/ui/StateBadge";
 import type { Item } from "../queries";
 import { type OfferBody, useEndOffer, useOfferItem } from "../writes";
+import { CompanyPicker } from "./company-picker";
 
 const CONTRACTS = ["resale", "consignment", "agency"] as const;
 
@@ -16,13 +17,11 @@ interface Values {
   [key: string]: unknown;
   contract: (typeof CONTRACTS)[number];
   visibility: "all" | "chosen";
-  companies: string;
+  companies: string[];
   min_quantity: number | string;
   max_quantity: number | string;
   floor_percent: number | string;
 }
-
-const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== "");
 
 /** 80 (percent) → "0.8", as the API writes a share. */
 export const floorRate = (percent: number | string): string | undefined =>
@@ -33,7 +32,7 @@ const toBody = (values: Values): OfferBody => {
   return {
     contract: values.contract,
     visibility: values.visibility,
-    ...(values.visibility === "chosen" ? { companies: words(values.companies) } : {}),
+    ...(values.visibility === "chosen" ? { companies: values.companies } : {}),
     min_quantity: Number(values.min_quantity) || 1,
     ...(values.max_quantity === "" ? {} : { max_quantity: Number(values.max_quantity) }),
     ...(rate === undefined ? {} : { price_floor_rate: rate }),
@@ -51,13 +50,13 @@ export function ItemOffer({ item, canEdit }: { item: Item; canEdit: boolean }) {
     initialValues: {
       contract: offer?.contract ?? "resale",
       visibility: offer?.visibility === "chosen" ? "chosen" : "all",
-      companies: offer?.companies.join("\n") ?? "",
+      companies: offer?.companies ?? [],
       min_quantity: offer?.min_quantity ?? 1,
       max_quantity: offer?.max_quantity ?? "",
       floor_percent: offer?.price_floor_rate === undefined ? "" : Math.round(Number(offer.price_floor_rate) * 10_000) / 100,
     },
     validate: {
-      companies: (text, { visibility }) => (visibility === "chosen" && words(text).length === 0 ? t.companiesRequired : null),
+      companies: (chosen, { visibility }) => (visibility === "chosen" && chosen.length === 0 ? t.companiesRequired : null),
       max_quantity: (most, { min_quantity }) => (most !== "" && Number(most) < Number(min_quantity) ? t.quantityOrder : null),
     },
   });
@@ -99,14 +98,12 @@ export function ItemOffer({ item, canEdit }: { item: Item; canEdit: boolean }) {
           </Stack>
         </Radio.Group>
         {chosen && (
-          <Textarea
+          <CompanyPicker
             label={t.companies}
             description={t.companiesHint}
-            autosize
-            minRows={2}
             required
+            disabled={!canEdit}
             {...form.getInputProps("companies")}
-            key={form.key("companies")}
           />
         )}
         <SimpleGrid cols={{ base: 1, xs: 3 }}>
