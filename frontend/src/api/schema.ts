@@ -298,6 +298,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find other companies.
+         * @description Verified companies but the caller's own, by name.
+         */
+        get: operations["company.company.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/customers": {
         parameters: {
             query?: never;
@@ -1864,6 +1884,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/payouts/{id}/provider-transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay a payout through the payment provider.
+         * @description The provider transfers it out of what it owes the operator. Where the provider gives no answer,
+         *     the payout is `transferring` until the provider has said what became of it; nothing is paid
+         *     twice. Where the provider refuses, the payout waits again and keeps the reason.
+         */
+        post: operations["operator.payout.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/payouts/{id}/return": {
         parameters: {
             query?: never;
@@ -1983,6 +2025,40 @@ export interface paths {
         };
         /** List settlements of all companies. */
         get: operations["operator.settlement.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a settlement of any company. */
+        get: operations["operator.settlement.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/settlements/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the trades of a settlement of any company. */
+        get: operations["operator.settlement_line.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3369,6 +3445,21 @@ export interface components {
          * @enum {string}
          */
         ItemStatus: "active" | "archived";
+        /** @description A company as others may know it. */
+        KnownCompany: {
+            /** @description Its id. */
+            id: components["schemas"]["CompanyId"];
+            /**
+             * @description Its name.
+             * @example 한빛제빵
+             */
+            name: string;
+            /**
+             * @description The address of its shop.
+             * @example hanbit
+             */
+            slug: string;
+        };
         /** @description Overdue trades of one debtor. */
         LateCount: {
             /**
@@ -3474,6 +3565,11 @@ export interface components {
             max_quantity?: number;
             /** @description Its pictures, in order. */
             pictures: components["schemas"]["ProductPicture"][];
+            /**
+             * @description Rate of the platform's fee on sales through it (0.03 is 3 %), by the company's own rule.
+             * @example 0.030000
+             */
+            fee_rate?: string;
             /** @description Its variants, in order. */
             variants: components["schemas"]["ListingVariant"][];
         };
@@ -3556,6 +3652,11 @@ export interface components {
             margin: components["schemas"]["Money"];
             /** @description The platform's fee at this price, where it is known. */
             fee?: components["schemas"]["Money"];
+            /**
+             * @description What is left of the selling price after supply price and fee; negative: each piece sold
+             *     through it loses money.
+             */
+            margin_after_fee?: components["schemas"]["Money"];
             /**
              * Format: int32
              * @description What can be sold, as last heard.
@@ -3780,6 +3881,15 @@ export interface components {
             minor: number;
             /** @description The currency. */
             currency: components["schemas"]["Currency"];
+        };
+        /** @description What was carried over. `carried` + `net` = `due`. */
+        Netting: {
+            /** @description What earlier settlements had left unpaid; negative where the company owed it. */
+            carried: components["schemas"]["Money"];
+            /** @description What this settlement comes to. */
+            net: components["schemas"]["Money"];
+            /** @description What could be paid out; negative: netted from the next settlement. */
+            due: components["schemas"]["Money"];
         };
         /** @description A person who wants an account. */
         NewAccount: {
@@ -4715,6 +4825,26 @@ export interface components {
             next?: string;
         };
         /** @description A page of a list. */
+        Page_KnownCompany: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /** @description Its id. */
+                id: components["schemas"]["CompanyId"];
+                /**
+                 * @description Its name.
+                 * @example 한빛제빵
+                 */
+                name: string;
+                /**
+                 * @description The address of its shop.
+                 * @example hanbit
+                 */
+                slug: string;
+            }[];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
         Page_LedgerAccount: {
             /** @description The rows, in the order asked for. */
             items: {
@@ -5049,6 +5179,16 @@ export interface components {
                 /** @description Why it came back. */
                 return_reason?: string;
                 /**
+                 * @description The payment provider that transfers it; none for a bank file.
+                 * @example sandbox
+                 */
+                provider?: string;
+                /**
+                 * @description Why the payment provider did not transfer it; it waits again.
+                 * @example account_closed
+                 */
+                transfer_error?: string;
+                /**
                  * Format: date-time
                  * @description When it was opened.
                  */
@@ -5246,6 +5386,43 @@ export interface components {
                 last_seen_at: string;
                 /** @description Whether it is the one that asks. */
                 current: boolean;
+            }[];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_SettledTrade: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /** @description The trade. */
+                trade_id: components["schemas"]["TradeId"];
+                /** @description The trade's number. */
+                trade_number: string;
+                /** @description The order's number. */
+                order_number: string;
+                /** @description The company's part in the trade. */
+                role: components["schemas"]["SettlementRole"];
+                /** @description The other side: the supplier of a seller, the seller of a supplier. */
+                other: components["schemas"]["CompanyName"];
+                /** @description Goods sold (seller). */
+                goods?: components["schemas"]["Money"];
+                /** @description Supply price: what it paid as a seller, or earned as a supplier. */
+                supply: components["schemas"]["Money"];
+                /** @description Delivery fee (supplier). */
+                delivery?: components["schemas"]["Money"];
+                /** @description Platform fee with VAT (seller). */
+                fee?: components["schemas"]["Money"];
+                /** @description Of it, the VAT (seller). */
+                fee_vat?: components["schemas"]["Money"];
+                /** @description What is left (seller); negative where it sold at a loss. */
+                margin?: components["schemas"]["Money"];
+                /** @description What the company gets. */
+                net: components["schemas"]["Money"];
+                /**
+                 * Format: date-time
+                 * @description When the purchase was confirmed.
+                 */
+                confirmed_at: string;
             }[];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
@@ -5725,6 +5902,16 @@ export interface components {
             /** @description Why it came back. */
             return_reason?: string;
             /**
+             * @description The payment provider that transfers it; none for a bank file.
+             * @example sandbox
+             */
+            provider?: string;
+            /**
+             * @description Why the payment provider did not transfer it; it waits again.
+             * @example account_closed
+             */
+            transfer_error?: string;
+            /**
              * Format: date-time
              * @description When it was opened.
              */
@@ -5803,7 +5990,7 @@ export interface components {
          * @description Where a payout stands.
          * @enum {string}
          */
-        PayoutState: "pending" | "sent" | "paid" | "returned";
+        PayoutState: "pending" | "transferring" | "sent" | "paid" | "returned";
         /** @description A person, as others may see them. */
         Person: {
             /** @description The account. */
@@ -6412,6 +6599,38 @@ export interface components {
             /** @description Whether it is the one that asks. */
             current: boolean;
         };
+        /** @description A trade in one role, with its amounts. */
+        SettledTrade: {
+            /** @description The trade. */
+            trade_id: components["schemas"]["TradeId"];
+            /** @description The trade's number. */
+            trade_number: string;
+            /** @description The order's number. */
+            order_number: string;
+            /** @description The company's part in the trade. */
+            role: components["schemas"]["SettlementRole"];
+            /** @description The other side: the supplier of a seller, the seller of a supplier. */
+            other: components["schemas"]["CompanyName"];
+            /** @description Goods sold (seller). */
+            goods?: components["schemas"]["Money"];
+            /** @description Supply price: what it paid as a seller, or earned as a supplier. */
+            supply: components["schemas"]["Money"];
+            /** @description Delivery fee (supplier). */
+            delivery?: components["schemas"]["Money"];
+            /** @description Platform fee with VAT (seller). */
+            fee?: components["schemas"]["Money"];
+            /** @description Of it, the VAT (seller). */
+            fee_vat?: components["schemas"]["Money"];
+            /** @description What is left (seller); negative where it sold at a loss. */
+            margin?: components["schemas"]["Money"];
+            /** @description What the company gets. */
+            net: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When the purchase was confirmed.
+             */
+            confirmed_at: string;
+        };
         /** @description What one run settled for one company. */
         Settlement: {
             /** @description Its id. */
@@ -6514,11 +6733,46 @@ export interface components {
             /** @description Its amount. */
             amount: components["schemas"]["Money"];
         };
+        /** @description A settlement with what it sums, and where its money went. */
+        SettlementReport: components["schemas"]["Settlement"] & {
+            /** @description The sums over its trades. */
+            sums: components["schemas"]["SettlementSums"];
+            /** @description How its sum was netted with what stood open before. */
+            netting: components["schemas"]["Netting"];
+            /** @description The payouts that carried its money, the first one first; several where one came back. */
+            payouts: components["schemas"]["Payout"][];
+            /** @description Whether each line and the sums agree with the trades, to the last unit. */
+            adds_up: boolean;
+        };
         /**
          * @description The part that a company has in a trade.
          * @enum {string}
          */
         SettlementRole: "seller" | "supplier";
+        /**
+         * @description Sums over the trades of a settlement. Goods − supply price − fee = margin; margin + supply
+         *     price earned + delivery = net.
+         */
+        SettlementSums: {
+            /** @description What its shop sold. */
+            goods: components["schemas"]["Money"];
+            /** @description Supply price of what it sold, which its suppliers get. */
+            supply_paid: components["schemas"]["Money"];
+            /** @description Platform fees with VAT. */
+            fee: components["schemas"]["Money"];
+            /** @description Of these, the supply value. */
+            fee_net: components["schemas"]["Money"];
+            /** @description Of these, the VAT. */
+            fee_vat: components["schemas"]["Money"];
+            /** @description What is left to it as a seller. */
+            margin: components["schemas"]["Money"];
+            /** @description Supply price that it earned as a supplier. */
+            supply_earned: components["schemas"]["Money"];
+            /** @description Delivery fees that it earned as a supplier. */
+            delivery: components["schemas"]["Money"];
+            /** @description What the settlement comes to. */
+            net: components["schemas"]["Money"];
+        };
         /** @description A step of setting up. */
         SetupStep: {
             /**
@@ -9999,6 +10253,167 @@ export interface operations {
             };
         };
     };
+    "company.company.list": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Part of the name or of the shop's address.
+                 * @example 한빛
+                 */
+                q?: string;
+                /**
+                 * @description Only these, at most 100, separated by commas; to show the names of companies chosen before.
+                 * @example co_01h455vb4pex5vsknk084sn02q
+                 */
+                ids?: string;
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KnownCompany"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "company.customer.list": {
         parameters: {
             query?: {
@@ -13198,7 +13613,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Empty"];
+                "application/json": components["schemas"]["Nothing"];
             };
         };
         responses: {
@@ -25785,6 +26200,158 @@ export interface operations {
             };
         };
     };
+    "operator.payout.transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PayoutId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "operator.payout.return": {
         parameters: {
             query?: never;
@@ -26864,6 +27431,307 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Settlement"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operator.settlement.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SettlementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementReport"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operator.settlement_line.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["SettlementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettledTrade"];
                 };
             };
             /** @description The request could not be read. */

@@ -8,6 +8,7 @@ mod shop;
 /// A listing as the operations that join contexts answer it.
 pub use crate::queries::listing as listing_view;
 pub use body::Listing as ListingView;
+pub use company::may_set_prices;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -37,6 +37,11 @@ pub async fn shop_categories(tx: &TenantTx, page: &PageQuery) -> Result<Page<sho
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| (row.position, row.id)))
 }
 
+/// The address of a category of the shop.
+pub async fn shop_category_slug(tx: &TenantTx, id: ShopCategoryId) -> Result<Option<String>> {
+    Ok(tx.one(shop_category::Entity::find_by_id(id)).await?.map(|row| row.slug))
+}
+
 /// All categories of the shop, by position; their number is limited when they are made.
 pub(super) async fn all_shop_categories(tx: &TenantTx) -> Result<Vec<shop_category::Model>> {
     let query = shop_category::Entity::find()

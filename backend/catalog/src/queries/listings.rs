@@ -158,6 +158,7 @@ pub async fn listing(tx: &TenantTx, id: ListingId) -> Result<Listing> {
         min_quantity: row.min_quantity,
         max_quantity: row.max_quantity,
         pictures: row.media.0.into_iter().map(ProductPicture::from).collect(),
+        fee_rate: None,
         variants,
     })
 }
@@ -176,6 +177,7 @@ fn variant_of(listing: &listing::Model, row: listing_variant::Model) -> Result<L
         price_floor: listing.money(row.price_floor_minor),
         margin: margin::margin(selling, supply)?,
         fee: None,
+        margin_after_fee: None,
         available: row.available,
         status: row.status,
     })

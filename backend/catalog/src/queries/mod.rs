@@ -9,7 +9,7 @@ mod search;
 mod sellable;
 mod shop;
 
-pub use categories::{MOST_CATEGORIES, item_categories, shop_categories, shop_category_counts};
+pub use categories::{MOST_CATEGORIES, item_categories, shop_categories, shop_category_counts, shop_category_slug};
 pub use items::{ItemFilter, ItemSort, item, items, variant, variant_prices};
 pub use listings::{ListingFilter, ListingSort, is_listed, listing, listing_of_registered, listings};
 pub use names::{VariantNames, items_by_variant};

@@ -16,6 +16,13 @@ pub fn margin(selling: Money, supply: Money) -> Result<Money> {
     Ok(selling.minus(supply)?)
 }
 
+/// The platform's fee on one piece at this price, and what is left after it. A sale of several
+/// pieces is rounded once, so that its fee may differ from this by less than a unit each.
+pub fn after_fee(selling: Money, supply: Money, rate: Decimal) -> Result<(Money, Money)> {
+    let fee = selling.at_rate(rate)?;
+    Ok((fee, margin(selling, supply)?.minus(fee)?))
+}
+
 /// Whether a distributor would pay more for the goods than it gets for them.
 #[must_use]
 pub const fn is_loss(selling_minor: i64, supply_minor: i64) -> bool {
@@ -38,6 +45,15 @@ mod tests {
         assert_eq!(floor(Money::won(15), Some(Decimal::new(5, 1))).ok(), Some(Money::won(8)));
         assert_eq!(floor(Money::won(22_000), Some(Decimal::ONE)).ok(), Some(Money::won(22_000)));
         assert_eq!(floor(Money::won(22_000), None).ok(), Some(Money::won(0)));
+    }
+
+    #[test]
+    fn the_fee_is_taken_off_the_margin() {
+        let rate = Decimal::new(3, 2);
+        assert_eq!(after_fee(Money::won(22_000), Money::won(16_500), rate).ok(), Some((Money::won(660), Money::won(4_840))));
+        // A price above the supply price may still lose money.
+        assert_eq!(after_fee(Money::won(16_900), Money::won(16_500), rate).ok(), Some((Money::won(507), Money::won(-107))));
+        assert_eq!(after_fee(Money::won(22_000), Money::won(16_500), Decimal::ZERO).ok(), Some((Money::won(0), Money::won(5_500))));
     }
 
     #[test]

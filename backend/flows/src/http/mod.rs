@@ -3,11 +3,13 @@
 mod bulk;
 mod cart;
 mod company_trades;
+mod listings;
 mod me;
 mod members;
 mod operator_trades;
 mod orders;
 mod payments;
+mod payouts;
 mod settlement;
 mod supply;
 mod tokens;
@@ -51,8 +53,10 @@ pub fn mount(config: &mut ServiceConfig) {
     operator_trades::mount(config);
     bulk::mount(config);
     supply::mount(config);
+    listings::mount(config);
     me::mount(config);
     members::mount(config);
     settlement::mount(config);
     payments::mount(config);
+    payouts::mount(config);
 }

@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[post("/company/supply-offers/{id}/listing")]
 async fn list(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<RegisteredItemId>, body: Body<catalog::actions::ListOffered>) -> Result<HttpResponse> {
     let listing = supply::list(&flows, who.company, id.0, &body.value, &body.once, who.account).await?;
-    Ok(http::created(&listing))
+    Ok(http::created(&super::listings::with_fee(&flows, who.company, listing).await?))
 }
 
 /// End the listing of a supply offer.

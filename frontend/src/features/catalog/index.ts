@@ -6,6 +6,7 @@ export { ItemListing } from "./parts/item-listing";
 export { ItemOffer } from "./parts/item-offer";
 export { ItemPictures } from "./parts/item-pictures";
 export { ItemVariants } from "./parts/item-variants";
+export { losesMoney } from "./model/loss";
 export { ListingBadge } from "./parts/listing-badge";
 export { ListingPrices, ListingWords } from "./parts/listing-editor";
 export { NewItemForm } from "./parts/new-item";

@@ -72,6 +72,10 @@ pub struct Listing {
     pub max_quantity: Option<i32>,
     /// Its pictures, in order.
     pub pictures: Vec<ProductPicture>,
+    /// Rate of the platform's fee on sales through it (0.03 is 3 %), by the company's own rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, example = "0.030000")]
+    pub fee_rate: Option<rust_decimal::Decimal>,
     /// Its variants, in order.
     pub variants: Vec<ListingVariant>,
 }
@@ -103,6 +107,10 @@ pub struct ListingVariant {
     /// The platform's fee at this price, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<Money>,
+    /// What is left of the selling price after supply price and fee; negative: each piece sold
+    /// through it loses money.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin_after_fee: Option<Money>,
     /// What can be sold, as last heard.
     pub available: i32,
     /// Whether it is offered.

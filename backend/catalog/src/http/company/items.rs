@@ -3,7 +3,7 @@
 use crate::{
     actions,
     entity::ItemStatus,
-    http::body::{Item, ItemRow, Listing, NewItem, NewListing, PatchItem},
+    http::body::{Item, ItemRow, NewItem, PatchItem},
     queries::{self, ItemFilter, ItemSort},
 };
 use actix_web::{HttpResponse, get, patch, post, web::Data};
@@ -80,21 +80,11 @@ async fn update(app: Data<App>, who: Member<need::ManageCatalog>, id: PathId<Ite
     Ok(http::versioned(item.version, &item))
 }
 
-/// List an own item in the shop, as a draft.
-#[utoipa::path(operation_id = "company.item.list_in_shop", params(("id" = ItemId, Path)), request_body = NewListing,
-    responses((status = 201, body = Listing)))]
-#[post("/company/items/{id}/listing")]
-async fn list_in_shop(app: Data<App>, who: Member<need::ManageCatalog>, id: PathId<ItemId>, body: Body<NewListing>) -> Result<HttpResponse> {
-    let tx = app.tenant(who.company).await?;
-    let made = body.once.run(who.account, tx, async |tx| actions::list_item(tx, id.0, &body.value).await).await?;
-    Ok(http::created(&made))
-}
-
 /// Refuses to set prices as a side effect of an operation that asks for less.
-pub(super) fn may_set_prices(permissions: &[Permission]) -> Result<()> {
+pub fn may_set_prices(permissions: &[Permission]) -> Result<()> {
     if permissions.contains(&Permission::PricesManage) { Ok(()) } else { Err(code::FORBIDDEN.into()) }
 }
 
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list).service(create).service(read).service(update).service(list_in_shop);
+    config.service(list).service(create).service(read).service(update);
 }

@@ -9,6 +9,8 @@ mod prices;
 mod shop_categories;
 mod variants;
 
+pub use items::may_set_prices;
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the company's face.

@@ -3,7 +3,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useParams } from "@tanstack/react-router";
 import { useMay } from "@/api/permission";
-import { type Listing, ListingBadge, ListingPrices, ListingWords, PublishButton, useListing } from "@/features/catalog";
+import { type Listing, ListingBadge, ListingPrices, ListingWords, losesMoney, PublishButton, useListing } from "@/features/catalog";
 import { useProfile } from "@/features/company";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
@@ -63,7 +63,7 @@ function Product({ listing }: { listing: Listing }) {
         }
       />
       <Stack>
-        {listing.loss && (
+        {losesMoney(listing) && (
           <Panel title={t.lossTitle} tone="danger">
             <Text size="sm">{t.lossBody}</Text>
           </Panel>

@@ -2,6 +2,7 @@
 import { SimpleGrid, Text, Textarea, TextInput } from "@mantine/core";
 import { useT } from "@/i18n/provider";
 import { usePick } from "@/i18n/pick";
+import { marginOf } from "@/lib/margin";
 import type { MoneyValue } from "@/lib/money";
 import { AppForm, MoneyInput, useAppForm, useRules } from "@/ui/form";
 import { type Column, PlainList } from "@/ui/list";
@@ -90,10 +91,8 @@ export function ListingPrices({ listing, canEdit }: { listing: Listing; canEdit:
     },
   });
   const price = (variant: ListingVariant) => form.values.prices[variant.id] ?? variant.selling_price;
-  const left = (variant: ListingVariant): MoneyValue => ({
-    minor: price(variant).minor - variant.supply_price.minor,
-    currency: variant.supply_price.currency,
-  });
+  // The rate of the company's own rule, so that a price shows what it earns before it is saved.
+  const left = (variant: ListingVariant) => marginOf(price(variant), variant.supply_price, listing.fee_rate ?? "0");
 
   const columns: Column<ListingVariant>[] = [
     {
@@ -137,7 +136,7 @@ export function ListingPrices({ listing, canEdit }: { listing: Listing; canEdit:
       head: own ? t.overSupply : t.margin,
       align: "end",
       cell: (variant) => {
-        const margin = left(variant);
+        const { fee, margin } = left(variant);
         const loss = !own && margin.minor < 0;
         return (
           <>
@@ -147,16 +146,15 @@ export function ListingPrices({ listing, canEdit }: { listing: Listing; canEdit:
                 {t.loss}
               </Text>
             )}
-            {variant.fee !== undefined && (
-              <Text size="xs" c="dimmed">
-                {t.fee} <Money value={variant.fee} />
-              </Text>
-            )}
+            <Text size="xs" c="dimmed">
+              {t.fee} <Money value={fee} />
+            </Text>
           </>
         );
       },
     },
   ];
+  const loses = !own && listing.variants.some((variant) => variant.status !== "ended" && left(variant).margin.minor < 0);
   const list = <PlainList label={t.prices} rows={listing.variants} rowKey={(variant) => variant.id} columns={columns} />;
   if (!canEdit) return list;
 
@@ -172,6 +170,11 @@ export function ListingPrices({ listing, canEdit }: { listing: Listing; canEdit:
         {own ? t.pricesOwn : t.pricesOffered}
       </Text>
       {list}
+      {loses && (
+        <Text size="sm" c="var(--tone-danger-fg)" role="status">
+          {t.lossBody}
+        </Text>
+      )}
     </AppForm>
   );
 }
