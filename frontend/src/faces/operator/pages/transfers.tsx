@@ -85,12 +85,12 @@ function Links({ transfer, hidden }: { transfer: LedgerTransfer; hidden: boolean
   return (
     <>
       {transfer.trade_id !== undefined && !hidden && (
-        <AnchorLink to="/operator/trades/$id" params={{ id: transfer.trade_id }} size="xs">
+        <AnchorLink to="/operator/trades/$id" params={{ id: transfer.trade_id }} size="xs" underline="always">
           {t.toTrade}
         </AnchorLink>
       )}{" "}
       {transfer.payment_id !== undefined && (
-        <AnchorLink to="/operator/payments/$id" params={{ id: transfer.payment_id }} size="xs">
+        <AnchorLink to="/operator/payments/$id" params={{ id: transfer.payment_id }} size="xs" underline="always">
           {t.toPayment}
         </AnchorLink>
       )}
