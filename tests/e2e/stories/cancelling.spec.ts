@@ -29,13 +29,14 @@ test('a signed-in buyer cancels before the shipment is approved and is refunded 
   await seller.sees(seller.t.common.trade.money.refundedAll);
 });
 
-test('an order moves on the open page by itself', async ({ browser }) => {
+test('an order moves by itself on the open page of its signed-in buyer', async ({ browser }) => {
   const buyer = await Buyer.at(browser);
   const seller = await Member.at(browser);
   await seller.signIn(PEOPLE.mart, '/company');
+  await buyer.signIn(PEOPLE.buyer, '/my/orders');
   await buyer.openProduct(SHOPS.mart, '우유식빵');
   await buyer.press(buyer.t.shop.product.buyNow);
-  await buyer.fillAddress('guest@visitors.example');
+  await buyer.fillAddress(PEOPLE.buyer);
   await buyer.chooseCard('success');
   await buyer.page.getByRole('button', { name: /결제하기$/ }).locator('visible=true').click();
   await buyer.sees(buyer.t.shop.order.thanks);
