@@ -2,7 +2,7 @@
 # infra/local/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reset proof
+.PHONY: help run test reset proof isolation
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -18,3 +18,6 @@ reset: ## throw the local data away (YES=1 does not ask)
 
 proof: ## recompute all money from the journal: transfers, trades, faults
 	@infra/local/proof.sh
+
+isolation: ## try every operation as everybody whom its data does not concern
+	@infra/local/isolation.sh

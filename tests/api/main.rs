@@ -23,3 +23,4 @@ mod schema_files;
 mod settlement;
 mod sign_up;
 mod silence;
+mod walk;

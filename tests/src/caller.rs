@@ -97,7 +97,9 @@ impl Caller {
             Err(error) => Answer { asked, status: 0, headers: reqwest::header::HeaderMap::new(), text: error.to_string() },
             Ok(answer) => {
                 let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-                let text = answer.text().await.unwrap_or_else(|error| error.to_string());
+                // A live stream has no end to wait for.
+                let streams = headers.get("content-type").is_some_and(|media| media.as_bytes().starts_with(b"text/event-stream"));
+                let text = if streams { String::new() } else { answer.text().await.unwrap_or_else(|error| error.to_string()) };
                 Answer { asked, status, headers, text }
             }
         }

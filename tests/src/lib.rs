@@ -12,6 +12,7 @@ mod database;
 mod faults;
 mod firm;
 mod interrupted;
+pub mod isolation;
 mod mailbox;
 mod market;
 mod money;

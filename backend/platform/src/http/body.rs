@@ -1,6 +1,7 @@
 //! What a request carries: strict JSON bodies, strict queries, uploaded files, ids and versions.
 //! Unknown fields, oversized bodies and the NUL character (which PostgreSQL cannot store) are refused.
 
+use super::door::entered;
 use crate::{App, Once};
 use actix_web::{
     FromRequest, HttpRequest,
@@ -33,6 +34,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
+            entered(&request).await;
             let limit = app(&request)?.config().server.body_limit;
             let bytes = read(payload, limit).await?;
             if !bytes.is_empty() && !is_json(&request) {
@@ -60,6 +62,7 @@ impl FromRequest for FileBody {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
+            entered(&request).await;
             let limit = app(&request)?.config().server.upload_limit;
             let bytes = read(payload, limit).await?;
             let once = once(&request, &bytes)?;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod door;
 mod trace;
 mod who;
 

@@ -1,7 +1,7 @@
 //! Who is calling, as parameter types of handlers. A handler that does not name its caller's kind
 //! in its signature cannot learn who it is, and one that names it is not reached by anyone else.
 
-use super::body::app;
+use super::{body::app, door::decided};
 use crate::scope::TenantRef;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
@@ -68,8 +68,9 @@ impl FromRequest for SignedIn {
     type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move { Ok(Self { session: session(&request).await? }) })
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller; Ok(Self { session: session(&request).await? }) })
     }
 }
 
@@ -84,8 +85,9 @@ impl FromRequest for Visitor {
     type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller;
             let account = match bearer(&request) {
                 None => None,
                 Some(_) => Some(session(&request).await?.account),
@@ -111,8 +113,9 @@ impl<N: Need> FromRequest for Member<N> {
     type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller;
             let session = session(&request).await?;
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
             let role = authority(&request)?.member(session.account, company).await?;
@@ -136,8 +139,9 @@ impl<N: Need> FromRequest for Operator<N> {
     type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller;
             let session = session(&request).await?;
             let role = authority(&request)?.operator(session.account).await?;
             permitted(role.permissions(), N::PERMISSION)?;
@@ -173,8 +177,9 @@ impl FromRequest for Shop {
     type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller;
             let slug = request.match_info().get("shop").ok_or_else(Problem::not_found)?;
             let found = app(&request)?.directory().shop(slug).await?;
             Ok(Self { tenant: found.tenant, slug: found.slug, selling: found.selling })

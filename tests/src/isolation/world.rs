@@ -1,0 +1,156 @@
+//! Two markets side by side: one whose data is to be kept, and one whose people try to reach it.
+
+use super::{digest::Digest, document::Operation, harvest::Harvest};
+use crate::{Caller, Firm, Market, NewProduct, Order, TestApp, account::Person, answer::text};
+use chrono::Duration;
+use identity::actions::make_operator;
+use kernel::{Locale, OperatorRole, Problem, Result};
+use reqwest::Method;
+use serde_json::json;
+use trade::rules::State;
+
+/// The roles of members, but for the owner's.
+const ROLES: [&str; 8] = ["sales", "accounting", "purchasing", "logistics", "production", "marketing", "support", "viewer"];
+
+/// Somebody who tries to reach what is not theirs.
+pub struct Attacker {
+    /// Who it is.
+    pub name: String,
+    /// How they call.
+    pub caller: Caller,
+    /// Whether it is somebody of the operator's, who may see much in the console.
+    pub operator: bool,
+    /// What they may see.
+    pub own: Harvest,
+}
+
+/// The two markets.
+pub struct World {
+    /// The installation.
+    pub t: TestApp,
+    /// The shop of those whose data is to be kept.
+    pub shop: String,
+    /// The attackers' shop.
+    pub own_shop: String,
+    /// All that its people see.
+    pub kept: Harvest,
+    /// The texts that nobody else may see.
+    pub secrets: std::collections::BTreeSet<String>,
+    /// Who tries.
+    pub attackers: Vec<Attacker>,
+    /// Their rows.
+    pub digest: Digest,
+}
+
+/// A market in which something of every kind has happened: trades before, in and after their way,
+/// a settlement and a payout.
+async fn lively(m: &Market) -> Result<(Order, Order)> {
+    m.bakery.bank().await;
+    m.mart.bank().await;
+    let done = m.paid(1).await?;
+    m.walk(&done, &done.part(&m.bakery), State::Confirmed).await?;
+    m.t.pass(Duration::days(1)).await?;
+    let open = m.paid(2).await?;
+    let part = open.part(&m.bakery);
+    m.walk(&open, &part, State::PoAccepted).await?;
+    let note = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".to_vec();
+    let file = m.bakery.send(Method::POST, "/company/files?name=note.pdf", Some(note)).await.is(201);
+    let lines: Vec<_> = part.lines.iter().map(|(line, quantity)| json!({"line_id": line, "quantity": quantity})).collect();
+    let filed = json!({"carrier": "CJ대한통운", "tracking_number": "612345678901", "lines": lines, "file_id": text(&file, "/id")});
+    m.bakery.step(part.trade, "delivery-confirmation", filed).await.ok();
+    m.t.work().await?;
+    for firm in [&m.mart, &m.bakery] {
+        let category = firm.post("/company/shop-categories", json!({"name": "빵", "name_en": "Bread", "slug": "bread"})).await;
+        let item = firm.post("/company/item-categories", json!({"code": "BREAD", "name": "빵"})).await;
+        assert!(category.status < 300 && item.status < 300, "{} {}", category.text, item.text);
+        firm.product(&m.t, NewProduct::default()).await?;
+    }
+    let picture = include_bytes!("../../../infra/demo/pictures/hb-bagel.webp").to_vec();
+    m.bakery.send(Method::POST, &format!("/company/items/{}/media", m.bread.item), Some(picture)).await.is(201);
+    // The bakery supplies nobody but this mart.
+    let chosen = json!({"contract": crate::RESALE, "visibility": "chosen", "companies": [m.mart.id]});
+    m.bakery.put(&format!("/company/items/{}/offer", m.bread.item), chosen).await.ok();
+    m.t.work().await?;
+    Ok((done, open))
+}
+
+/// People of a company in every role but the owner's.
+async fn members(t: &TestApp, firm: &Firm) -> Result<Vec<(String, Caller)>> {
+    let mut all = Vec::new();
+    for role in ROLES {
+        let person = t.person(Locale::Ko).await?;
+        firm.post("/company/members", json!({"email": person.email, "role": role})).await.is(201);
+        let chosen = person.post("/account/session/company", json!({"company_id": firm.id})).await.ok();
+        all.push((format!("{role} of another company"), t.anyone().token(&text(&chosen, "/access_token"))));
+    }
+    Ok(all)
+}
+
+async fn of_the_operator(t: &TestApp, role: OperatorRole) -> Result<Person> {
+    let person = t.person(Locale::Ko).await?;
+    let tx = t.madang.app.platform().await?;
+    make_operator(&tx, person.id, role).await?;
+    tx.commit().await?;
+    Ok(person)
+}
+
+impl World {
+    /// Both markets, and everybody in them.
+    pub async fn build(operations: impl Fn(&serde_json::Value) -> Vec<Operation>) -> Result<(Self, Vec<Operation>, serde_json::Value)> {
+        let m = Market::open().await?;
+        let (done, open) = lively(&m).await?;
+        let document = m.t.anyone().get("/openapi.json").await.ok();
+        let operations = operations(&document);
+
+        let mut kept = Harvest::default();
+        for (caller, held) in [(&m.mart.caller, None), (&m.bakery.caller, None), (&done.buyer, Some(done.id)), (&open.buyer, Some(open.id))] {
+            let held: Vec<String> = held.iter().map(ToString::to_string).collect();
+            kept.and(Harvest::of(caller, &m.mart.slug, &operations, &held).await);
+        }
+        let mut desk = Harvest::of(&m.operator, &m.mart.slug, &operations, &[]).await;
+        let (shop, owners) = (m.mart.slug.clone(), [m.mart.owner, m.bakery.owner]);
+        let (firms, orders) = ([m.mart.id, m.bakery.id], [done.id, open.id]);
+
+        // The second market, in the same installation.
+        let Market { t, operator, .. } = m;
+        let bakery = t.firm(&operator, "남의제빵").await?;
+        let mart = t.firm(&operator, "남의상점").await?;
+        let bread = mart.supplied_by(&t, &bakery, NewProduct::default()).await?;
+        let other = Market { t, operator, mart, bakery, bread };
+        let (_, bought) = lively(&other).await?;
+        let Market { t, mart, .. } = other;
+
+        let mut callers = vec![
+            ("visitor".to_owned(), t.anyone()),
+            ("buyer in another shop".to_owned(), bought.buyer.clone()),
+            ("person without a company".to_owned(), t.person(Locale::En).await?.caller),
+            ("owner of another company".to_owned(), mart.caller.clone()),
+        ];
+        callers.extend(members(&t, &mart).await?);
+        let mut known = Harvest::of(&t.anyone(), &shop, &operations, &[]).await;
+        let mut attackers = Vec::new();
+        for (name, caller) in callers {
+            let own = Harvest::of(&caller, &mart.slug, &operations, &[]).await;
+            known.and(own.clone());
+            attackers.push(Attacker { name, caller, operator: false, own });
+        }
+        for (role, name) in [(OperatorRole::Observer, "operator's observer"), (OperatorRole::Treasurer, "operator's treasurer"), (OperatorRole::Desk, "operator's desk")] {
+            let person = of_the_operator(&t, role).await?;
+            attackers.push(Attacker { name: name.to_owned(), caller: person.caller, operator: true, own: Harvest::default() });
+        }
+        // What the operator alone sees of them is theirs, too: payments, mails, payouts.
+        desk.texts.clear();
+        let secrets = kept.secrets(&known);
+        kept.and(desk);
+
+        let mut schemas = Vec::new();
+        let tx = t.madang.app.platform().await?;
+        for id in firms {
+            schemas.push(company::queries::by_id(&tx, id).await?.ok_or_else(Problem::not_found)?.schema_name);
+        }
+        drop(tx);
+        let ids: Vec<String> = firms.iter().map(|id| id.uuid().to_string()).chain(owners.iter().map(|id| id.uuid().to_string())).chain(orders.iter().map(|id| id.uuid().to_string())).collect();
+        let digest = Digest::of(&t, &schemas, &ids).await?;
+        Ok((Self { t, own_shop: mart.slug.clone(), shop, kept, secrets, attackers, digest }, operations, document))
+    }
+}
