@@ -597,6 +597,7 @@ export const company: Company = {
     net: "Settled",
     gross: "Amount",
     payout: "Payout",
+    payoutLater: "With the next payout",
     role: "Role",
     sum: "Sum",
     lines: "Trades settled",

@@ -341,6 +341,7 @@ export const operator: Operator = {
     net: "Net",
     payout: "Payout",
     payoutNone: "No payout",
+    payoutLater: "With the next payout",
     netted: "A negative sum is taken off the next one",
     empty: "No settlements yet",
     emptyBody: "Confirmed trades are settled by each company's cycle.",

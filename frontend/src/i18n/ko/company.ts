@@ -596,6 +596,7 @@ export const company = {
     net: "정산 금액",
     gross: "금액",
     payout: "지급",
+    payoutLater: "다음 지급에 합침",
     role: "역할",
     sum: "정산 내역",
     lines: "정산한 거래",

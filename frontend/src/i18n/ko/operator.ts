@@ -313,6 +313,7 @@ export const operator = {
     net: "정산 금액",
     payout: "지급",
     payoutNone: "지급 없음",
+    payoutLater: "다음 지급에 합침",
     netted: "마이너스는 다음 정산에서 뺍니다",
     empty: "아직 정산이 없습니다",
     emptyBody: "구매확정된 거래는 기업의 주기에 따라 정산됩니다.",

@@ -1,5 +1,5 @@
 /** Settlements: each run's sum of confirmed trades, with what is still to come. */
-import { Stack } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { PayoutBadge, type Settlement, useBalance, useSettlements } from "@/features/settlement";
 import { useLocale, useT } from "@/i18n/provider";
 import { formatDay } from "@/lib/dates";
@@ -31,7 +31,7 @@ export function SettlementsPage() {
     { key: "supply", head: t.supply, align: "end", cell: (row) => <Money value={row.supply} /> },
     { key: "fee", head: t.fee, align: "end", cell: (row) => <Money value={row.fee} /> },
     { key: "net", head: t.net, align: "end", cell: (row) => <Money value={row.net} fw={700} /> },
-    { key: "payout", head: t.payout, cell: (row) => (row.payout === undefined ? "–" : <PayoutBadge state={row.payout.state} />) },
+    { key: "payout", head: t.payout, cell: (row) => (row.payout === undefined ? <Text size="sm" c="dimmed">{t.payoutLater}</Text> : <PayoutBadge state={row.payout.state} />) },
   ];
   return (
     <>

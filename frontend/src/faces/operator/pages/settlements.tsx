@@ -47,7 +47,7 @@ export function SettlementsPage() {
       cell: (row) =>
         row.payout === undefined ? (
           <Text size="sm" c="dimmed">
-            {row.net.minor < 0 ? t.netted : t.payoutNone}
+            {row.net.minor < 0 ? t.netted : t.payoutLater}
           </Text>
         ) : (
           <PayoutBadge state={row.payout.state} />
