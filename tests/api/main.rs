@@ -19,6 +19,7 @@ mod payment_truth;
 mod payout;
 mod provider_transfer;
 mod refusals;
+mod roles;
 mod schema_files;
 mod settlement;
 mod sign_up;

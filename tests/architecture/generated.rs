@@ -4,7 +4,7 @@
 use crate::tree::root;
 use std::fs;
 
-fn fresh(path: &str, json: &str) -> Result<(), Box<dyn std::error::Error>> {
+pub fn fresh(path: &str, json: &str) -> Result<(), Box<dyn std::error::Error>> {
     let wanted = format!("{json}\n");
     let file = root().join(path);
     if std::env::var_os("UPDATE").is_some() {
@@ -15,7 +15,7 @@ fn fresh(path: &str, json: &str) -> Result<(), Box<dyn std::error::Error>> {
     let line = line.unwrap_or_else(|| wanted.lines().count().min(committed.lines().count())) + 1;
     assert!(
         committed == wanted,
-        "{path}:{line}: the file is stale; rewrite it with `UPDATE=1 cargo test -p madang-tests --test architecture generated`, then `npm --prefix frontend run generate`",
+        "{path}:{line}: the file is stale; rewrite it with `UPDATE=1 cargo test -p madang-tests --test architecture`, then `npm --prefix frontend run generate`",
     );
     Ok(())
 }

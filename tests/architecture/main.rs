@@ -1,7 +1,7 @@
 //! The architecture, held by ordinary tests: which crate may know which, where the few dangerous
 //! things live, what every operation of the API must have, and that generated files are fresh.
 //!
-//! Most rules only read the tree; `api.rs`, `dictionaries.rs`, `events.rs` and `generated.rs` also ask the
+//! Most rules only read the tree; `api.rs`, `dictionaries.rs`, `events.rs`, `generated.rs` and `permissions.rs` also ask the
 //! program itself. A rule that fails names file and line and says what to do instead.
 
 mod api;
@@ -13,6 +13,7 @@ mod events;
 mod generated;
 mod homes;
 mod names;
+mod permissions;
 mod rust;
 mod tables;
 mod tree;

@@ -6,7 +6,7 @@
 //! they know is in an answer; and none of their rows has changed.
 
 mod digest;
-mod document;
+pub mod document;
 mod harvest;
 mod world;
 
@@ -172,7 +172,8 @@ fn public(operation: &Operation) -> bool {
 }
 
 /// An id of a kind that nothing has.
-fn nobody(kind: &str) -> String {
+#[must_use]
+pub fn nobody(kind: &str) -> String {
     if kind == UUID { "01a201e1-0000-7000-8000-000000000000".to_owned() } else { format!("{kind}_01kz5b9n4me9v9bmjvhbbyx7a9") }
 }
 
