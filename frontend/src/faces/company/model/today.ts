@@ -41,10 +41,14 @@ export interface SetupRow {
   search: Record<string, string>;
 }
 
-/** The steps of setting up, or nothing once all of them are done. */
+/**
+ * The steps of setting up, or nothing once all of them are done. Who sells the items of others
+ * needs none of its own.
+ */
 export function setupRows(home: Pick<CompanyHome, "setup">): SetupRow[] {
+  const lists = home.setup.some(({ step, done }) => step === "listing" && done);
   const rows = home.setup.flatMap(({ step, done }) => {
-    if (!(step in STEPS)) return [];
+    if (!(step in STEPS) || (step === "items" && !done && lists)) return [];
     const [to = "", query = ""] = STEPS[step as SetupKind].split("?");
     return [{ step: step as SetupKind, done, to, search: Object.fromEntries(new URLSearchParams(query)) }];
   });

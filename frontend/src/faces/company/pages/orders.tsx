@@ -30,17 +30,18 @@ export function OrdersPage() {
     {
       key: "parts",
       head: t.trades,
-      cell: (row) => (
-        <Group gap={4}>
-          {row.parts.map(({ trade_id, state }) =>
-            state === undefined ? null : (
-              <AnchorLink key={trade_id} to="/company/trades/$id" params={{ id: trade_id }} c="inherit">
-                <StateBadge state={state} />
-              </AnchorLink>
-            ),
-          )}
-        </Group>
-      ),
+      cell: ({ parts }) =>
+        parts.every(({ state }) => state === undefined) ? null : (
+          <Group gap={4}>
+            {parts.map(({ trade_id, state }) =>
+              state === undefined ? null : (
+                <AnchorLink key={trade_id} to="/company/trades/$id" params={{ id: trade_id }} c="inherit">
+                  <StateBadge state={state} />
+                </AnchorLink>
+              ),
+            )}
+          </Group>
+        ),
     },
     { key: "lines", head: t.lines, align: "end", cell: (row) => t.lineCount(row.lines) },
     { key: "total", head: t.total, align: "end", cell: (row) => <Money value={row.total} fw={600} /> },

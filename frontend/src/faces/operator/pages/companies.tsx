@@ -8,7 +8,6 @@ import { type Column, DataList, useList } from "@/ui/list";
 import { PageHeader } from "@/ui/PageHeader";
 import { When } from "@/ui/When";
 import { tabbed } from "../model/tabs";
-import classes from "../parts/queue.module.css";
 
 const TABS = ["pending", "verified", "suspended", "rejected", "all"] as const;
 
@@ -54,7 +53,7 @@ export function CompaniesPage() {
     <>
       <PageHeader title={t.title} intro={t.intro} />
       <Tabs value={tab} onChange={(value) => list.setTab(value ?? "pending")} mb="md">
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List>
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t.tabs[each]}

@@ -8,7 +8,6 @@ import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 import { When } from "@/ui/When";
 import { ALL, tabbed } from "../model/tabs";
-import classes from "../parts/queue.module.css";
 
 const TABS = [...PAYMENT_STATES, ALL] as const;
 
@@ -63,7 +62,7 @@ export function PaymentsPage() {
     <>
       <PageHeader title={t.title} intro={t.intro} />
       <Tabs value={tab} onChange={(value) => list.setTab(value ?? "held")} mb="md">
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List>
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {tabs[each] ?? each}

@@ -19,7 +19,6 @@ import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 import { When } from "@/ui/When";
 import { ALL, tabbed } from "../model/tabs";
-import classes from "../parts/queue.module.css";
 
 const TABS = [...PAYOUT_STATES, ALL] as const;
 
@@ -54,7 +53,7 @@ export function PayoutsPage() {
         }
       />
       <Tabs value={tab} onChange={(value) => list.setTab(value ?? "pending")} mb="md">
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List>
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t.tabs[each]}

@@ -52,7 +52,7 @@ function KindTabs({ tab, queues, onChoose }: KindTabsProps) {
   const all = queues.reduce((sum, each) => sum + each.count, 0);
   return (
     <Tabs value={tab} onChange={(value) => onChoose(value ?? ALL)} mb="md">
-      <Tabs.List className={classes.tabs}>
+      <Tabs.List>
         <Tabs.Tab value={ALL}>{t.queue.tab(t.queue.all, all)}</Tabs.Tab>
         {QUEUE_KINDS.map((kind) => (
           <Tabs.Tab key={kind} value={kind}>

@@ -10,7 +10,6 @@ import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 import { When } from "@/ui/When";
 import { ALL, tabbed } from "../model/tabs";
-import classes from "../parts/queue.module.css";
 
 const TABS = [...REFUND_STATES, ALL] as const;
 
@@ -82,7 +81,7 @@ export function RefundsPage() {
     <>
       <PageHeader title={t.title} intro={t.intro} />
       <Tabs value={tab} onChange={(value) => list.setTab(value ?? "failed")} mb="md">
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List>
           {TABS.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {tabs[each] ?? each}

@@ -27,7 +27,7 @@ export function ProofPaper({ proof }: { proof: Proof }) {
         </Alert>
       )}
       <Panel title={t.line}>
-        <Code block tabIndex={0} aria-label={t.line}>
+        <Code block tabIndex={0} aria-label={t.line} style={{ whiteSpace: "pre-wrap" }}>
           {proof.line}
         </Code>
       </Panel>
