@@ -17,10 +17,12 @@ sql_migration!(
     ]
 );
 
+sql_migration!(AccountChanges, "m0002_account_changes", ["../sql/platform/account_changes/identity.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial)]
+        vec![Box::new(Initial), Box::new(AccountChanges)]
     }
 }

@@ -1,6 +1,7 @@
 //! Stories over HTTP on real databases, from sign-up to settlement and everything that may go
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
+mod account;
 mod cancelling;
 mod cart;
 mod crash;

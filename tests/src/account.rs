@@ -45,6 +45,12 @@ impl TestApp {
         Ok(Person { id, caller: self.sign_in(&email).await, email })
     }
 
+    /// What somebody sends to make an account.
+    #[must_use]
+    pub fn sign_up_body(&self, email: &str, password: &str) -> serde_json::Value {
+        json!({"email": email, "password": password, "name": "새사람", "locale": "ko"})
+    }
+
     /// A person of the operator with every right.
     pub async fn operator(&self) -> Result<Person> {
         let person = self.person(Locale::Ko).await?;

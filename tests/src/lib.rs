@@ -26,7 +26,7 @@ pub use caller::Caller;
 
 pub use firm::{Firm, NewProduct, Product, RESALE, won};
 pub use interrupted::interrupted;
-pub use mailbox::Mail;
+pub use mailbox::{Mail, secret_in};
 pub use market::Market;
 pub use money::Money;
 pub use shopping::{Order, Part, card, order_body};

@@ -20,6 +20,12 @@ pub struct Mail {
     pub state: String,
 }
 
+/// The secret of the link in a mail.
+#[must_use]
+pub fn secret_in(mail: &str) -> String {
+    mail.split("token=").nth(1).unwrap_or_default().chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+}
+
 impl TestApp {
     /// Every mail so far, oldest first, read as the operator reads it.
     pub async fn mails(&self, operator: &Person) -> Result<Vec<Mail>> {

@@ -3,6 +3,7 @@
 kernel::codes! { CODES;
     WRONG_CREDENTIALS = 401 "identity.credentials.wrong" "The e-mail address or the password is wrong.";
     EMAIL_UNVERIFIED = 403 "identity.email.unverified" "Open the link in the mail that we sent, then sign in.";
+    PASSWORD_WRONG = 422 "identity.password.wrong" "The current password is wrong.";
     SESSION_ENDED = 401 "identity.session.ended" "You have been signed out; sign in again.";
     TOKEN_REUSED = 401 "identity.session.token_reused" "A used sign-in was presented again, so this device was signed out for safety.";
     LINK_INVALID = 422 "identity.link.invalid" "The link is not valid any more; ask for a new one.";

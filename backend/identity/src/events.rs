@@ -1,5 +1,6 @@
 //! What others learn of accounts. The secrets in them go into mails and are good for one use.
 
+use chrono::{DateTime, Utc};
 use kernel::{AccountId, Locale};
 use platform::Event;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,34 @@ account_events! {
         /// Allows to set another.
         token: String
     };
-    /// A password is different now; every device was signed out.
-    PasswordChanged = "identity.password_changed" {};
+    /// A password is different now; every device was signed out, or every other one.
+    PasswordChanged = "identity.password_changed" {
+        /// Whether the device on which it was changed is still signed in.
+        #[serde(default)]
+        kept_here: bool
+    };
+    /// Somebody who knows the password wants the account to have another address; for the old one.
+    EmailChangeAsked = "identity.email_change_asked" {
+        /// The address that it is to have.
+        new_email: String
+    };
+    /// The same, for the new address, which is proven by the link.
+    EmailChangeLink = "identity.email_change_link" {
+        /// Makes the address the account's own.
+        token: String
+    };
+    /// An account has another address now; every device was signed out.
+    EmailChanged = "identity.email_changed" {
+        /// The address that it had.
+        old_email: String
+    };
+    /// A person signed in on a device that the account has not been seen on.
+    SignedInOnNewDevice = "identity.signed_in_on_new_device" {
+        /// What its browser calls itself.
+        user_agent: String,
+        /// The address that it called from.
+        address: String,
+        /// When.
+        at: DateTime<Utc>
+    };
 }

@@ -1,6 +1,8 @@
 //! Pure rules: which passwords are good enough, what an e-mail address looks like, and what to
 //! make of a refresh token that comes in.
 
+mod guessable;
+
 use chrono::{DateTime, Duration, Utc};
 use kernel::{Problem, Result, code};
 
@@ -10,16 +12,6 @@ pub(crate) const PASSWORD_SHORTEST: usize = 10;
 pub(crate) const PASSWORD_LONGEST: usize = 128;
 /// How long after its use a refresh token may still come from a second tab.
 pub(crate) const SECOND_TAB: Duration = Duration::seconds(10);
-
-/// Passwords of ten characters and more that are tried first by everyone, and their Korean
-/// keyboard cousins.
-const COMMON: &[&str] = &[
-    "0123456789", "1111111111", "1234512345", "1234567890", "12345678910", "123456789a", "1q2w3e4r5t", "1q2w3e4r5t6y", "1qaz2wsx3edc", "9876543210",
-    "a123456789", "aa12345678", "abcd123456", "abcd1234567", "abcdefghij", "asdf123456", "asdfghjkl;", "asdfghjkl1", "football123", "iloveyou123",
-    "iloveyou12", "letmein123", "madang1234", "password01", "password10", "password11", "password12", "password123", "password1234", "password12345",
-    "qwer123456", "qwert12345", "qwerty12345", "qwerty123456", "qwerty1234", "qwertyuiop", "qwertyuiop123", "rkskekfk123", "sunshine123", "trustno1234",
-    "welcome123", "welcome1234", "zaq12wsxcde3", "zxcvbnm123", "zxcvbnm1234", "0000000000", "dkssudgktpdy", "tkfkdgody123", "administrator", "changeme123",
-];
 
 /// Why a password is refused, if it is. Length is what counts (NIST SP 800-63B, 5.1.1.2): there
 /// is no demand for digits or signs.
@@ -31,11 +23,10 @@ pub(crate) fn password_fault(password: &str, email: &str) -> Option<&'static str
     if length > PASSWORD_LONGEST {
         return Some("too_long");
     }
-    let lower = password.to_lowercase();
-    let first = lower.chars().next();
-    if COMMON.contains(&lower.as_str()) || lower.chars().all(|c| Some(c) == first) {
+    if guessable::guessable(password) {
         return Some("common");
     }
+    let lower = password.to_lowercase();
     // Shorter names would forbid passwords by chance.
     let local = email.split('@').next().unwrap_or_default().to_lowercase();
     (local.chars().count() >= 4 && lower.contains(&local)).then_some("contains_email")

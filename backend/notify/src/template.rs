@@ -23,8 +23,16 @@ pub enum Template {
     AddressTaken,
     /// Forgotten password: `link`.
     ResetPassword,
-    /// The password is another now: `link` (to reset it).
+    /// The password is another now: `kept_here, link` (to reset it).
     PasswordChanged,
+    /// To the address that an account is to have: `link`.
+    ConfirmNewEmail,
+    /// To the address that an account has: `new_email, link` (to reset the password).
+    EmailChangeAsked,
+    /// To both addresses: `old_email, new_email`.
+    EmailChanged,
+    /// A sign-in on a device not seen before: `user_agent, address, at_text, link`.
+    NewDevice,
     /// To a company: `company_name, shop_url, link`.
     CompanySignedUp,
     /// To a company: `company_name, shop_url, link`.
@@ -74,6 +82,10 @@ impl Template {
             Self::AddressTaken => "address_taken",
             Self::ResetPassword => "reset_password",
             Self::PasswordChanged => "password_changed",
+            Self::ConfirmNewEmail => "confirm_new_email",
+            Self::EmailChangeAsked => "email_change_asked",
+            Self::EmailChanged => "email_changed",
+            Self::NewDevice => "new_device",
             Self::CompanySignedUp => "company_signed_up",
             Self::CompanyVerified => "company_verified",
             Self::CompanyRejected => "company_rejected",
@@ -99,6 +111,6 @@ impl Template {
     /// once mail really leaves the house.
     #[must_use]
     pub const fn carries_secret(self) -> bool {
-        matches!(self, Self::VerifyEmail | Self::ResetPassword)
+        matches!(self, Self::VerifyEmail | Self::ResetPassword | Self::ConfirmNewEmail)
     }
 }

@@ -28,6 +28,7 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.account.create",
     "account.email_verification.confirm",
     "account.email_verification.resend",
+    "account.email_change.confirm",
     "account.session.create",
     "account.session.refresh",
     "account.session.end",

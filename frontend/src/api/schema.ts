@@ -21,6 +21,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another e-mail address.
+         * @description A link goes to the new one, and word of it to the old one. The answer is the same whether or
+         *     not the new address has an account.
+         */
+        post: operations["account.email_change.request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/email-change/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the other e-mail address by the link in a mail.
+         * @description Every device is signed out.
+         */
+        post: operations["account.email_change.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/email-verification": {
         parameters: {
             query?: never;
@@ -86,6 +127,26 @@ export interface paths {
         /** What I have bought, in all shops. */
         get: operations["account.order.list"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set another password while signed in.
+         * @description The person's other devices are signed out.
+         */
+        put: operations["account.password.set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -200,7 +261,8 @@ export interface paths {
         get: operations["account.session.list"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Sign out everywhere, or everywhere else. */
+        delete: operations["account.session.revoke_all"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2818,6 +2880,16 @@ export interface components {
          * @enum {string}
          */
         ChallengeOutcome: "approve" | "refuse";
+        /** @description Another address. */
+        ChangeEmail: {
+            /**
+             * @description The address to be known by.
+             * @example kim@example.com
+             */
+            email: string;
+            /** @description The password. */
+            current_password: string;
+        };
         /** @description What is to be different; a missing field stays as it is, an empty telephone clears it. */
         ChangeMe: {
             /** @description The person's name. */
@@ -2829,6 +2901,16 @@ export interface components {
             phone?: string;
             /** @description Language of screens and mails. */
             locale?: components["schemas"]["Locale"];
+        };
+        /** @description Another password. */
+        ChangePassword: {
+            /** @description The password until now. */
+            current_password: string;
+            /**
+             * @description The password from now on; not one that is easily guessed, and without the name of the
+             *     e-mail address in it.
+             */
+            password: string;
         };
         /** @description How a placed order is paid. */
         CheckoutAnswer: {
@@ -2881,7 +2963,7 @@ export interface components {
          * @description Every error code.
          * @enum {string}
          */
-        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
+        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
         /** @description A company, as its members and the operator see it. */
         Company: {
             /** @description The company. */
@@ -3743,7 +3825,7 @@ export interface components {
          *     also given `role` (`seller`, `supplier`), by that.
          * @enum {string}
          */
-        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
+        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "new_device" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
         /** @description The secret out of a mail's link. */
         MailToken: {
             /** @description The secret. */
@@ -7722,6 +7804,304 @@ export interface operations {
             };
         };
     };
+    "account.email_change.request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmail"];
+            };
+        };
+        responses: {
+            /** @description Taken; what follows comes by mail. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.email_change.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailToken"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "account.email_verification.confirm": {
         parameters: {
             query?: never;
@@ -8338,6 +8718,154 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_BuyerOrderRow"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.password.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {
@@ -9381,6 +9909,153 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_SessionRow"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.session.revoke_all": {
+        parameters: {
+            query?: {
+                /** @description Whether the one that asks stays signed in; it does not unless told. */
+                keep_current?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {

@@ -13,34 +13,6 @@ use trade::{
     rules::Action,
 };
 
-/// The verification link of a new account.
-pub async fn verify_email(flows: Flows, delivery: Delivery) -> Result<()> {
-    let event: identity::events::AccountRegistered = delivery.read()?;
-    let link = format!("{}/verify-email?token={}", flows.app.config().public_url(), event.token);
-    send(&flows, &delivery, Template::VerifyEmail, event.locale, event.email, json!({"name": event.name, "link": link})).await
-}
-
-/// Somebody tried to sign up with an address that has an account.
-pub async fn address_taken(flows: Flows, delivery: Delivery) -> Result<()> {
-    let event: identity::events::AddressTaken = delivery.read()?;
-    let link = format!("{}/forgot-password", flows.app.config().public_url());
-    send(&flows, &delivery, Template::AddressTaken, event.locale, event.email, json!({"name": event.name, "link": link})).await
-}
-
-/// The link by which a password is set anew.
-pub async fn reset_password(flows: Flows, delivery: Delivery) -> Result<()> {
-    let event: identity::events::PasswordResetRequested = delivery.read()?;
-    let link = format!("{}/reset-password?token={}", flows.app.config().public_url(), event.token);
-    send(&flows, &delivery, Template::ResetPassword, event.locale, event.email, json!({"name": event.name, "link": link})).await
-}
-
-/// A password was changed.
-pub async fn password_changed(flows: Flows, delivery: Delivery) -> Result<()> {
-    let event: identity::events::PasswordChanged = delivery.read()?;
-    let link = format!("{}/forgot-password", flows.app.config().public_url());
-    send(&flows, &delivery, Template::PasswordChanged, event.locale, event.email, json!({"name": event.name, "link": link})).await
-}
-
 /// A company signed up: its owner is told what happens next.
 pub async fn company_signed_up(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: company::events::CompanySignedUp = delivery.read()?;
@@ -257,13 +229,13 @@ async fn company_mail(flows: &Flows, delivery: &Delivery, id: CompanyId, templat
     tx.commit().await
 }
 
-async fn send(flows: &Flows, delivery: &Delivery, template: Template, locale: Locale, to: String, data: Value) -> Result<()> {
+pub(super) async fn send(flows: &Flows, delivery: &Delivery, template: Template, locale: Locale, to: String, data: Value) -> Result<()> {
     let tx = flows.app.platform().await?;
     enqueue(&tx, delivery.id.to_string(), template, locale, to, None, data).await?;
     tx.commit().await
 }
 
-async fn enqueue(tx: &PlatformTx, key: String, template: Template, locale: Locale, recipient: String, trade_id: Option<TradeId>, data: Value) -> Result<()> {
+pub(super) async fn enqueue(tx: &PlatformTx, key: String, template: Template, locale: Locale, recipient: String, trade_id: Option<TradeId>, data: Value) -> Result<()> {
     notify::actions::enqueue(tx, Message { key, template, locale, recipient, trade_id, data }).await
 }
 

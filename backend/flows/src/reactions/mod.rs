@@ -1,6 +1,7 @@
 //! What happens when something has happened: the one list of events and reactions, and the
 //! repeated work. Every reaction may run more than once for one event and does its work once.
 
+pub mod account_mails;
 mod live;
 pub mod mails;
 mod orders;
@@ -19,7 +20,7 @@ use platform::{Event, worker::Duties};
 pub fn duties() -> Duties<Flows> {
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
     use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
-    use identity::events::{AccountRegistered, AddressTaken, PasswordChanged, PasswordResetRequested};
+    use identity::events::{AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested, SignedInOnNewDevice};
     use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
     use payment::events::{PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived};
     use sales::{OrderExpiryDue, OrderPlaced};
@@ -27,10 +28,14 @@ pub fn duties() -> Duties<Flows> {
     use trade::events::{TradeMoved, TradeOpened};
     Duties::default()
         // People and companies.
-        .on(AccountRegistered::NAME, "mail.verify", mails::verify_email)
-        .on(AddressTaken::NAME, "mail.address_taken", mails::address_taken)
-        .on(PasswordResetRequested::NAME, "mail.reset_password", mails::reset_password)
-        .on(PasswordChanged::NAME, "mail.password_changed", mails::password_changed)
+        .on(AccountRegistered::NAME, "mail.verify", account_mails::verify_email)
+        .on(AddressTaken::NAME, "mail.address_taken", account_mails::address_taken)
+        .on(PasswordResetRequested::NAME, "mail.reset_password", account_mails::reset_password)
+        .on(PasswordChanged::NAME, "mail.password_changed", account_mails::password_changed)
+        .on(EmailChangeAsked::NAME, "mail.email_change_asked", account_mails::email_change_asked)
+        .on(EmailChangeLink::NAME, "mail.email_change_link", account_mails::email_change_link)
+        .on(EmailChanged::NAME, "mail.email_changed", account_mails::email_changed)
+        .on(SignedInOnNewDevice::NAME, "mail.new_device", account_mails::new_device)
         .on(CompanySignedUp::NAME, "mail.company_signed_up", mails::company_signed_up)
         .on(CompanyVerified::NAME, "mail.company_verified", mails::company_verified)
         .on(CompanyRejected::NAME, "mail.company_rejected", mails::company_rejected)

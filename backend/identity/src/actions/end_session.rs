@@ -1,6 +1,6 @@
 //! A person signs out: here, or on another of their devices.
 
-use super::revoke;
+use super::{others, revoke};
 use crate::{entity::{refresh_token, session}, secret};
 use kernel::{AccountId, Problem, Result, SessionId};
 use platform::PlatformTx;
@@ -10,6 +10,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait};
 pub async fn end_session(tx: &PlatformTx, account: AccountId, id: SessionId) -> Result<()> {
     let own = Condition::all().add(session::Column::Id.eq(id)).add(session::Column::AccountId.eq(account));
     if revoke(tx, own).await? == 0 { Err(Problem::not_found()) } else { Ok(()) }
+}
+
+/// Ends all of a person's sessions, or all but one.
+pub async fn end_all_sessions(tx: &PlatformTx, account: AccountId, kept: Option<SessionId>) -> Result<u64> {
+    revoke(tx, others(account, kept)).await
 }
 
 /// Ends the session of a refresh token; an unknown one is as good as signed out.

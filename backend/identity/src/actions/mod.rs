@@ -1,10 +1,13 @@
 //! The verbs of this context; the only code that writes its tables.
 
+mod change_email;
 mod change_me;
+mod change_password;
 mod choose_company;
 mod end_session;
 mod make_operator;
 mod open_session;
+mod prove_password;
 mod prune;
 mod refresh;
 mod request_password_reset;
@@ -12,9 +15,11 @@ mod reset_password;
 mod sign_up;
 mod verify_email;
 
+pub use change_email::{ChangeEmail, change_email, confirm_email};
 pub use change_me::{ChangeMe, change_me};
+pub use change_password::{ChangePassword, change_password};
 pub use choose_company::choose_company;
-pub use end_session::{end_presented, end_session};
+pub use end_session::{end_all_sessions, end_presented, end_session};
 pub use make_operator::make_operator;
 pub use open_session::{Device, Opened, check_credentials, open_session};
 pub use prune::prune;
@@ -32,6 +37,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 
 /// Makes a secret for a mail; earlier ones for the same purpose are worth nothing any more.
 async fn mail_secret(tx: &PlatformTx, account: AccountId, purpose: account_token::Purpose, lifetime: Duration) -> Result<String> {
+    mail_secret_for(tx, account, purpose, lifetime, None).await
+}
+
+/// Makes a secret for a mail that also says which address it is about.
+async fn mail_secret_for(tx: &PlatformTx, account: AccountId, purpose: account_token::Purpose, lifetime: Duration, email: Option<String>) -> Result<String> {
     tx.delete_many(account_token::Entity::delete_many().filter(account_token::of(account, purpose))).await?;
     let token = secret::new();
     let row = account_token::ActiveModel {
@@ -41,6 +51,7 @@ async fn mail_secret(tx: &PlatformTx, account: AccountId, purpose: account_token
         created_at: Set(tx.now()),
         expires_at: Set(tx.now() + lifetime),
         used_at: Set(None),
+        email: Set(email),
     };
     tx.insert(row).await?;
     Ok(token)
@@ -59,6 +70,15 @@ async fn chain_link(tx: &PlatformTx, session: SessionId, generation: i32, days: 
     };
     tx.insert(row).await?;
     Ok(token)
+}
+
+/// The condition for a person's other devices.
+fn others(account: AccountId, kept: Option<SessionId>) -> sea_orm::Condition {
+    let all = sea_orm::Condition::all().add(session::Column::AccountId.eq(account));
+    match kept {
+        Some(kept) => all.add(session::Column::Id.ne(kept)),
+        None => all,
+    }
 }
 
 /// Signs devices out; returns how many were signed in.

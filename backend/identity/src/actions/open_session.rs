@@ -1,10 +1,11 @@
-//! A person signs in on a device.
+//! A person signs in on a device. On one that has never been seen with the account the person is
+//! told by mail, unless it is the first of all.
 
 use super::chain_link;
-use crate::{codes, entity::{account, session}, password, rules, throttle};
+use crate::{codes, entity::{account, session}, events::SignedInOnNewDevice, password, rules, secret, throttle};
 use kernel::{AccountId, CompanyId, Result, SessionId};
 use platform::{App, PlatformTx};
-use sea_orm::Set;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 /// A device, as the request showed it.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Device {
     pub user_agent: String,
     /// The address that it calls from.
     pub address: String,
+    /// What it was given to be known again by, if anything.
+    pub mark: Option<String>,
 }
 
 /// A session just opened.
@@ -22,6 +25,8 @@ pub struct Opened {
     pub session: session::Model,
     /// The first refresh token of its chain.
     pub refresh_token: String,
+    /// What the device is known again by.
+    pub mark: String,
 }
 
 /// The account of an address and password. The same refusal, after the same work, for a wrong
@@ -49,6 +54,9 @@ pub async fn check_credentials(app: &App, email: &str, password: &str, device: &
 
 /// Opens a session; it begins with the company of the person's last session, if there is one.
 pub async fn open_session(tx: &PlatformTx, refresh_days: i64, account: AccountId, device: Device, company: Option<CompanyId>) -> Result<Opened> {
+    let mark = device.mark.clone().unwrap_or_else(secret::new);
+    let device_hash = secret::hash(&mark);
+    notice(tx, account, &device, &device_hash).await?;
     let row = session::ActiveModel {
         id: Set(SessionId::new()),
         account_id: Set(account),
@@ -58,8 +66,30 @@ pub async fn open_session(tx: &PlatformTx, refresh_days: i64, account: AccountId
         created_at: Set(tx.now()),
         last_seen_at: Set(tx.now()),
         revoked_at: Set(None),
+        device_hash: Set(Some(device_hash)),
     };
     let session = tx.insert(row).await?;
     let refresh_token = chain_link(tx, session.id, 1, refresh_days).await?;
-    Ok(Opened { session, refresh_token })
+    Ok(Opened { session, refresh_token, mark })
+}
+
+/// Tells the person of a device that their account has not been seen on.
+async fn notice(tx: &PlatformTx, account: AccountId, device: &Device, device_hash: &str) -> Result<()> {
+    // Sign-ins of one account take turns, so that two at once do not both look like the first.
+    let row = tx.find(account::Entity::find_by_id(account).lock_exclusive()).await?;
+    let known = session::Entity::find().filter(session::Column::AccountId.eq(account)).filter(session::Column::DeviceHash.eq(device_hash)).limit(1);
+    if tx.one(known).await?.is_some() || tx.one(session::latest(account)).await?.is_none() {
+        return Ok(());
+    }
+    let event = SignedInOnNewDevice {
+        account_id: row.id,
+        email: row.email,
+        name: row.name,
+        locale: row.locale,
+        user_agent: device.user_agent.chars().take(300).collect(),
+        address: device.address.clone(),
+        at: tx.now(),
+    };
+    tx.emit(&event).await?;
+    Ok(())
 }

@@ -34,6 +34,6 @@ pub async fn reset_password(tx: &PlatformTx, config: &AuthConfig, token: &str, n
     change.version = Set(version);
     let row = tx.update(change).await?;
     revoke(tx, Condition::all().add(session::Column::AccountId.eq(row.id))).await?;
-    tx.emit(&PasswordChanged { account_id: row.id, email: row.email, name: row.name, locale: row.locale }).await?;
+    tx.emit(&PasswordChanged { account_id: row.id, email: row.email, name: row.name, locale: row.locale, kept_here: false }).await?;
     Ok(())
 }

@@ -13,6 +13,8 @@ pub enum Purpose {
     VerifyEmail,
     /// To set another password.
     ResetPassword,
+    /// To have another address.
+    ChangeEmail,
 }
 
 /// A row of `account_token`.
@@ -26,6 +28,7 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub used_at: Option<DateTime<Utc>>,
+    pub email: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -131,6 +131,16 @@ impl ListQuery {
     }
 }
 
+/// Which devices are signed out.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct EndQuery {
+    /// Whether the one that asks stays signed in; it does not unless told.
+    #[serde(default)]
+    pub(super) keep_current: bool,
+}
+
 /// Which accounts.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]

@@ -13,13 +13,21 @@ use platform::App;
 
 /// Name of the cookie.
 const COOKIE: &str = "madang_refresh";
+/// Name of the cookie by which a browser is known again. It gives no right to anything.
+const MARK: &str = "madang_device";
+/// Days for which a browser is known.
+const MARK_DAYS: i64 = 400;
 /// Where the browser sends it.
 const PATH: &str = "/api/v1/account/session";
 
 /// The device behind a request. Its address is that of the connection: what a header says of it
 /// anybody could write.
 pub(super) fn device(request: &HttpRequest) -> Device {
-    Device { user_agent: text(request, &header::USER_AGENT).unwrap_or_default().to_owned(), address: address(request) }
+    Device {
+        user_agent: text(request, &header::USER_AGENT).unwrap_or_default().to_owned(),
+        address: address(request),
+        mark: cookie(request, MARK).filter(|mark| mark.len() <= 100),
+    }
 }
 
 /// The address of the connection.
@@ -29,27 +37,36 @@ pub(super) fn address(request: &HttpRequest) -> String {
 
 /// The refresh token that a request brought.
 pub(super) fn presented(request: &HttpRequest) -> Option<String> {
+    cookie(request, COOKIE)
+}
+
+fn cookie(request: &HttpRequest, wanted: &str) -> Option<String> {
     let cookies = request.headers().get_all(header::COOKIE).filter_map(|value| value.to_str().ok());
     cookies.flat_map(|line| line.split(';')).find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;
-        (name == COOKIE && !value.is_empty()).then(|| value.to_owned())
+        (name == wanted && !value.is_empty()).then(|| value.to_owned())
     })
 }
 
 /// Has the browser keep a refresh token.
 pub(super) fn keep(app: &App, response: &mut HttpResponse, token: &str) -> Result<()> {
     let seconds = app.config().auth.refresh_days * 86_400;
-    set(app, response, token, seconds)
+    set(app, response, COOKIE, token, seconds)
+}
+
+/// Has the browser keep what it is known again by.
+pub(super) fn mark(app: &App, response: &mut HttpResponse, mark: &str) -> Result<()> {
+    set(app, response, MARK, mark, MARK_DAYS * 86_400)
 }
 
 /// Has the browser forget it.
 pub(super) fn forget(app: &App, response: &mut HttpResponse) -> Result<()> {
-    set(app, response, "", 0)
+    set(app, response, COOKIE, "", 0)
 }
 
-fn set(app: &App, response: &mut HttpResponse, value: &str, seconds: i64) -> Result<()> {
+fn set(app: &App, response: &mut HttpResponse, name: &str, value: &str, seconds: i64) -> Result<()> {
     let secure = if app.config().public_url().starts_with("https://") { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{name}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     let cookie = HeaderValue::from_str(&cookie).map_err(Problem::internal)?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(())

@@ -3,6 +3,7 @@
 mod account;
 mod body;
 mod device;
+mod email;
 mod operator;
 mod password;
 mod session;
@@ -18,5 +19,6 @@ pub fn mount(config: &mut ServiceConfig) {
     account::mount(config);
     session::mount(config);
     password::mount(config);
+    email::mount(config);
     operator::mount(config);
 }

@@ -1,14 +1,17 @@
-//! A person has forgotten the password.
+//! A person has forgotten the password, or wants another one.
 
 use super::{
     account::{accepted, address_of},
     body::{Address, NewPassword, Nothing},
     device::address,
 };
-use crate::{actions, throttle};
-use actix_web::{HttpRequest, HttpResponse, post, web::Data};
+use crate::{
+    actions::{self, ChangePassword},
+    throttle,
+};
+use actix_web::{HttpRequest, HttpResponse, post, put, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body}};
+use platform::{App, http::{self, Body, SignedIn}};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Ask for a link by which another password can be set.
@@ -16,7 +19,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// The answer is the same for every address.
 #[utoipa::path(operation_id = "account.password_reset.request", request_body = Address, responses((status = 202, body = Nothing)))]
 #[post("/account/password-reset")]
-async fn request(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Result<HttpResponse> {
+async fn ask(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;
     throttle::mail(&app, &email, &address(&request)).await?;
     let tx = app.platform().await?;
@@ -37,6 +40,16 @@ async fn confirm(app: Data<App>, body: Body<NewPassword>) -> Result<HttpResponse
     Ok(http::no_content())
 }
 
+/// Set another password while signed in.
+///
+/// The person's other devices are signed out.
+#[utoipa::path(operation_id = "account.password.set", request_body = ChangePassword, responses((status = 204)))]
+#[put("/account/password")]
+async fn change(app: Data<App>, request: HttpRequest, who: SignedIn, body: Body<ChangePassword>) -> Result<HttpResponse> {
+    actions::change_password(&app, &who.session, &body.value, &address(&request)).await?;
+    Ok(http::no_content())
+}
+
 pub(super) fn mount(config: &mut ServiceConfig) {
-    config.service(request).service(confirm);
+    config.service(ask).service(confirm).service(change);
 }

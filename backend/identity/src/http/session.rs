@@ -2,7 +2,7 @@
 //! never stored, so an `Idempotency-Key` has no meaning here.
 
 use super::{
-    body::{ChosenCompany, Credentials, ListQuery, Refresh, SessionAnswer, SessionRow},
+    body::{ChosenCompany, Credentials, EndQuery, ListQuery, Refresh, SessionAnswer, SessionRow},
     device,
 };
 use crate::{
@@ -40,6 +40,7 @@ async fn open(app: Data<App>, keys: Data<Keys>, companies: Asked, request: HttpR
     tx.commit().await?;
     let mut response = answer(&app, &keys, &companies, &opened.session).await?;
     device::keep(&app, &mut response, &opened.refresh_token)?;
+    device::mark(&app, &mut response, &opened.mark)?;
     Ok(response)
 }
 
@@ -116,6 +117,21 @@ async fn list(app: Data<App>, who: SignedIn, query: Query<ListQuery>) -> Result<
     Ok(http::ok(&page.map(|row| SessionRow::new(row, who.session.session))))
 }
 
+/// Sign out everywhere, or everywhere else.
+#[utoipa::path(operation_id = "account.session.revoke_all", params(EndQuery), responses((status = 204)))]
+#[delete("/account/sessions")]
+async fn end_all(app: Data<App>, who: SignedIn, query: Query<EndQuery>) -> Result<HttpResponse> {
+    let tx = app.platform().await?;
+    let kept = query.0.keep_current.then_some(who.session.session);
+    actions::end_all_sessions(&tx, who.account(), kept).await?;
+    tx.commit().await?;
+    let mut response = http::no_content();
+    if kept.is_none() {
+        device::forget(&app, &mut response)?;
+    }
+    Ok(response)
+}
+
 /// Sign a device out.
 #[utoipa::path(operation_id = "account.session.revoke", params(("id" = SessionId, Path)), responses((status = 204)))]
 #[delete("/account/sessions/{id}")]
@@ -152,7 +168,7 @@ fn signed_out(app: &App, problem: Problem) -> Result<HttpResponse> {
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {
-    config.service(open).service(refresh).service(choose_company).service(close).service(list).service(end);
+    config.service(open).service(refresh).service(choose_company).service(close).service(list).service(end_all).service(end);
 }
 
 #[cfg(test)]

@@ -81,6 +81,7 @@ export function MyLayout() {
           [
             ["/my/orders", t.orders],
             ["/my", t.profile],
+            ["/my/security", t.security],
             ["/my/sessions", t.sessions],
           ] as const
         ).map(([to, label]) => (

@@ -14,6 +14,7 @@ const account = () => import("./pages/account");
 const signIn = createRoute({ ...ofPlatform, path: "/sign-in", component: lazyRouteComponent(account, "SignInPage") });
 const signUp = createRoute({ ...ofPlatform, path: "/sign-up", component: lazyRouteComponent(account, "SignUpPage") });
 const verifyEmail = createRoute({ ...ofPlatform, path: "/verify-email", component: lazyRouteComponent(account, "VerifyEmailPage") });
+const confirmEmail = createRoute({ ...ofPlatform, path: "/confirm-email", component: lazyRouteComponent(account, "ConfirmEmailPage") });
 const forgotPassword = createRoute({ ...ofPlatform, path: "/forgot-password", component: lazyRouteComponent(account, "ForgotPasswordPage") });
 const resetPassword = createRoute({ ...ofPlatform, path: "/reset-password", component: lazyRouteComponent(account, "ResetPasswordPage") });
 
@@ -28,6 +29,7 @@ const ofMy = { getParentRoute: () => my };
 const myPages = () => import("./pages/my");
 const profile = createRoute({ ...ofMy, path: "/", component: lazyRouteComponent(myPages, "ProfilePage") });
 const myOrders = createRoute({ ...ofMy, path: "/orders", component: lazyRouteComponent(myPages, "MyOrdersPage") });
+const mySecurity = createRoute({ ...ofMy, path: "/security", component: lazyRouteComponent(myPages, "SecurityPage") });
 const mySessions = createRoute({ ...ofMy, path: "/sessions", component: lazyRouteComponent(myPages, "SessionsPage") });
 
 const shop = createRoute({ getParentRoute: () => root, path: "/shop/$slug", component: ShopLayout });
@@ -52,10 +54,11 @@ export const routes = root.addChildren([
     signIn,
     signUp,
     verifyEmail,
+    confirmEmail,
     forgotPassword,
     resetPassword,
     challenge,
-    my.addChildren([profile, myOrders, mySessions]),
+    my.addChildren([profile, myOrders, mySecurity, mySessions]),
   ]),
   shop.addChildren([home, search, category, product, cart, checkout, order, inShopAccount, findOrder]),
 ]);

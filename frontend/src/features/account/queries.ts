@@ -39,6 +39,28 @@ export function useRevokeSession(onSuccess: () => void) {
   );
 }
 
+/** Signs out everywhere else; the device at hand stays. */
+export function useRevokeOthers(onSuccess: () => void) {
+  return useWrite(
+    (_nothing: undefined, { headers }) => call(api.DELETE("/api/v1/account/sessions", { params: { query: { keep_current: true } }, headers })),
+    { invalidates: [SESSIONS], onSuccess },
+  );
+}
+
+export function useChangePassword(onSuccess: () => void) {
+  return useWrite(
+    (body: { current_password: string; password: string }, { headers }) => call(api.PUT("/api/v1/account/password", { body, headers })),
+    { invalidates: [SESSIONS], onSuccess },
+  );
+}
+
+export function useChangeEmail(onSuccess: (email: string) => void) {
+  return useWrite(
+    (body: { email: string; current_password: string }, { headers }) => call(api.POST("/api/v1/account/email-change", { body, headers })),
+    { onSuccess: (_answer, { email }) => onSuccess(email) },
+  );
+}
+
 export function useMyOrders(query: Readonly<Record<string, string | number>>, enabled = true) {
   return useQuery({
     queryKey: ["order", "mine", query],

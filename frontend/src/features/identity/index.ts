@@ -1,4 +1,5 @@
 /** The account screens, shared by all faces. */
+export { ConfirmEmail } from "./parts/confirm-email";
 export { Gate } from "./parts/gate";
 export { ForgotPassword, ResetPassword } from "./parts/password";
 export { SignIn } from "./parts/sign-in";

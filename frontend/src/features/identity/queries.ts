@@ -58,6 +58,13 @@ export function useVerifyEmail() {
   );
 }
 
+export function useConfirmEmail(onSuccess: () => void) {
+  return useWrite(
+    (token: string, { headers }) => call(api.POST("/api/v1/account/email-change/confirmation", { body: { token }, headers })),
+    { onSuccess },
+  );
+}
+
 export function useForgotPassword() {
   return useWrite((email: string, { headers }) =>
     call(api.POST("/api/v1/account/password-reset", { body: { email }, headers })),

@@ -25,6 +25,7 @@ export const errors: Errors = {
   "server.unavailable": "A part of the service is out of reach. Try again in a moment.",
   "identity.credentials.wrong": "The e-mail address or the password is wrong. Check both and try again.",
   "identity.email.unverified": "Your e-mail address is not confirmed yet. Open the link in the mail we sent, then sign in.",
+  "identity.password.wrong": "The current password is wrong. Please check it.",
   "identity.session.ended": "You have been signed out. Sign in again.",
   "identity.session.token_reused": "A used sign-in was presented again, so this device was signed out for safety. Sign in again.",
   "identity.link.invalid": "This link no longer works. Ask for a new one.",
@@ -136,5 +137,9 @@ export const reasons: Reasons = {
   unknown: "There is no such value.",
   reserved: "This value cannot be used.",
   duplicate: "This value appears twice.",
+  common: "This is too common or too easy to guess.",
+  contains_email: "This contains the name of your e-mail address.",
+  unchanged: "This is the same as before.",
+  wrong: "This is wrong.",
   other: "This needs a look.",
 };

@@ -26,6 +26,7 @@ export const errors: Record<AnyCode, string> = {
   "server.unavailable": "서비스 일부에 닿지 못하고 있습니다. 잠시 뒤 다시 해 주세요.",
   "identity.credentials.wrong": "이메일 주소나 비밀번호가 맞지 않습니다. 다시 확인해 주세요.",
   "identity.email.unverified": "이메일 확인이 아직 끝나지 않았습니다. 보내 드린 메일의 링크를 연 뒤 로그인해 주세요.",
+  "identity.password.wrong": "지금 쓰는 비밀번호가 맞지 않습니다. 다시 확인해 주세요.",
   "identity.session.ended": "로그아웃된 상태입니다. 다시 로그인해 주세요.",
   "identity.session.token_reused": "이미 쓰인 로그인 정보가 다시 들어와서, 안전을 위해 이 기기를 로그아웃했습니다. 다시 로그인해 주세요.",
   "identity.link.invalid": "이 링크는 더 이상 쓸 수 없습니다. 새 링크를 받아 주세요.",
@@ -138,6 +139,10 @@ export const reasons = {
   unknown: "없는 값입니다.",
   reserved: "쓸 수 없는 값입니다.",
   duplicate: "같은 값이 두 번 들어 있습니다.",
+  common: "너무 흔하거나 짐작하기 쉬운 비밀번호입니다.",
+  contains_email: "이메일 주소에 든 말은 쓸 수 없습니다.",
+  unchanged: "지금 것과 같습니다.",
+  wrong: "맞지 않습니다.",
   other: "확인이 필요합니다.",
 };
 

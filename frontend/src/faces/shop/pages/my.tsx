@@ -1,8 +1,9 @@
 /** The pages of one's own account; who is not signed in is asked to, and is then where they wanted to be. */
+import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import type { Account } from "@/api/types";
-import { MyOrders, Profile, Sessions } from "@/features/account";
+import { ChangeEmail, ChangePassword, MyOrders, Profile, Sessions } from "@/features/account";
 import { SignIn } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { PageHeader } from "@/ui/PageHeader";
@@ -31,6 +32,20 @@ export function MyOrdersPage() {
   return (
     <Own title={t.orders} intro={t.ordersIntro}>
       {() => <MyOrders />}
+    </Own>
+  );
+}
+
+export function SecurityPage() {
+  const t = useT("shop").account;
+  return (
+    <Own title={t.security}>
+      {(account) => (
+        <Stack gap="xl">
+          <ChangePassword />
+          <ChangeEmail key={account.id} account={account} />
+        </Stack>
+      )}
     </Own>
   );
 }
