@@ -24,9 +24,11 @@ CREATE TABLE account_token (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
+    email text,
     CONSTRAINT account_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT account_token_email_check CHECK ((email = lower(email))),
     CONSTRAINT account_token_pkey PRIMARY KEY (token_hash),
-    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text])))
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text])))
 );
 
 CREATE TABLE chain_head (
@@ -510,6 +512,7 @@ CREATE TABLE session (
     created_at timestamp with time zone NOT NULL,
     last_seen_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    device_hash text,
     CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
     CONSTRAINT session_pkey PRIMARY KEY (id)
 );
