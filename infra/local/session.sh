@@ -113,6 +113,8 @@ export_settings() { # instance database-url redis-url
   # BIND says otherwise.
   export MADANG_SERVER__HOST=${BIND:-127.0.0.1}
   export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist MADANG_DEMO_DIR=$root/infra/demo
+  # The people of the demo have no second factor.
+  export MADANG_AUTH__SECOND_FACTOR_REQUIRED=${MADANG_AUTH__SECOND_FACTOR_REQUIRED:-false}
   MADANG_SECRET=${MADANG_SECRET:-$(kept_secret "$dir/secret" 32)}
   export MADANG_SECRET
 }

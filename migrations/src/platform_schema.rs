@@ -19,10 +19,12 @@ sql_migration!(
 
 sql_migration!(AccountChanges, "m0002_account_changes", ["../sql/platform/account_changes/identity.sql"]);
 
+sql_migration!(SecondFactor, "m0003_second_factor", ["../sql/platform/second_factor/identity.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial), Box::new(AccountChanges)]
+        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor)]
     }
 }

@@ -22,7 +22,7 @@ impl Handler {
 
     /// Whether it is reached by signed-in callers alone.
     pub fn needs_session(&self) -> bool {
-        ["SignedIn", "Member", "Operator"].iter().any(|kind| self.takes(kind))
+        ["SignedIn", "Member", "Operator", "Recent"].iter().any(|kind| self.takes(kind))
     }
 }
 

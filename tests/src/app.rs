@@ -26,6 +26,10 @@ pub struct Setting {
     pub redis_url: Option<String>,
     /// Minutes of an access token; long, unless a story is about them.
     pub access_minutes: Option<i64>,
+    /// Minutes of a proof that it is the person; long, unless a story is about them.
+    pub step_up_minutes: Option<i64>,
+    /// Whether those who move money need a second factor.
+    pub second_factor_required: bool,
 }
 
 /// An installation of its own.
@@ -58,6 +62,7 @@ pub(crate) fn small(config: &mut Config) {
     config.server.threads = 1;
     config.auth.argon2_memory_kib = 64;
     config.auth.argon2_passes = 1;
+    config.auth.second_factor_required = false;
 }
 
 impl TestApp {
@@ -82,6 +87,8 @@ impl TestApp {
         config.mail.smtp_url = setting.smtp_url.unwrap_or_default();
         config.redis.url = setting.redis_url.unwrap_or_default();
         config.auth.access_minutes = setting.access_minutes.unwrap_or(60 * 24 * 365);
+        config.auth.step_up_minutes = setting.step_up_minutes.unwrap_or(60 * 24 * 365);
+        config.auth.second_factor_required = setting.second_factor_required;
         // A Monday, ten in the morning in Seoul.
         let start = Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().ok_or_else(|| Problem::internal("no such moment"))?;
         let madang = Madang::boot(config, Clock::standing_at(start)).await?;

@@ -19,6 +19,8 @@ pub struct Membership {
     /// Where the company stands with the operator.
     #[schema(schema_with = status_reference)]
     pub status: String,
+    /// Whether it has an account to which money is paid out.
+    pub paid_out: bool,
 }
 
 /// The schema belongs to the company context and is referred to by name.

@@ -5,6 +5,20 @@ use kernel::{AccountId, Locale};
 use platform::Event;
 use serde::{Deserialize, Serialize};
 
+/// What became of a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorChange {
+    /// It is on.
+    On,
+    /// It is off.
+    Off,
+    /// There are other recovery codes.
+    RecoveryCodes,
+    /// A recovery code was used.
+    RecoveryCodeUsed,
+}
+
 /// Declares an event about one account's mail.
 macro_rules! account_events {
     ($($(#[$doc:meta])* $name:ident = $event:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty),* };)*) => {$(
@@ -50,6 +64,13 @@ account_events! {
         /// Whether the device on which it was changed is still signed in.
         #[serde(default)]
         kept_here: bool
+    };
+    /// Something about the second factor is different now.
+    SecondFactorChanged = "identity.second_factor_changed" {
+        /// What.
+        what: SecondFactorChange,
+        /// Recovery codes that are left.
+        codes_left: u64
     };
     /// Somebody who knows the password wants the account to have another address; for the old one.
     EmailChangeAsked = "identity.email_change_asked" {

@@ -1,7 +1,7 @@
 //! Accounts: who a person is, how they prove it, and on which devices they are signed in.
 //!
 //! It owns the tables `account`, `account_token`, `session`, `refresh_token`, `signing_key`,
-//! `consent` and `operator_member` of the platform's part, and it alone sees passwords and signs
+//! `second_factor`, `recovery_code`, `consent` and `operator_member` of the platform's part, and it alone sees passwords and signs
 //! tokens. It refuses to know companies: which of them a person belongs to is asked through
 //! [`Companies`].
 //!
@@ -20,6 +20,7 @@ pub mod queries;
 mod rules;
 mod secret;
 mod throttle;
+mod totp;
 pub mod tokens;
 
 pub use codes::CODES;

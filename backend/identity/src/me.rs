@@ -1,7 +1,7 @@
 //! What a signed-in person is told of themselves.
 
 use crate::{companies::{Companies, Membership}, queries};
-use kernel::{AccountId, CompanyId, Locale, OperatorRole, Problem, Result};
+use kernel::{AccountId, CompanyId, Locale, OperatorRole, Problem, Result, Role};
 use platform::{App, http::Session};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -28,6 +28,10 @@ pub struct Me {
     /// The role with the platform operator, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operator_role: Option<OperatorRole>,
+    /// Whether the person has a second factor.
+    pub second_factor: bool,
+    /// Whether what the person may do needs one.
+    pub second_factor_required: bool,
     /// The companies that the person belongs to.
     pub companies: Vec<Membership>,
 }
@@ -38,6 +42,8 @@ pub async fn me(app: &App, companies: &dyn Companies, session: &Session) -> Resu
     let tx = app.platform().await?;
     let person = queries::account(&tx, session.account).await?.ok_or_else(Problem::not_found)?;
     let operator_role = queries::operator_role(&tx, session.account).await?;
+    let second_factor = queries::second_factor(&tx, session.account).await?.is_some();
+    let moves_money = operator_role.is_some() || companies.iter().any(|place| place.role == Role::Owner && place.paid_out);
     Ok(Me {
         id: person.id,
         email: person.email,
@@ -47,6 +53,8 @@ pub async fn me(app: &App, companies: &dyn Companies, session: &Session) -> Resu
         email_verified: person.email_verified,
         company_id: session.company,
         operator_role,
+        second_factor,
+        second_factor_required: moves_money && app.config().auth.second_factor_required,
         companies,
     })
 }

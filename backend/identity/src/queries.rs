@@ -1,7 +1,7 @@
 //! Reads of accounts and sessions. No password hash leaves this context.
 
 use crate::{
-    entity::{account, operator_member, refresh_token, session},
+    entity::{account, operator_member, recovery_code, refresh_token, second_factor, session},
     secret,
 };
 use chrono::{DateTime, Utc};
@@ -101,6 +101,16 @@ pub async fn sessions(tx: &PlatformTx, account: AccountId, since: DateTime<Utc>,
         query = query.filter(session::Column::Id.lt(position));
     }
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
+
+/// Since when a person has a second factor, if they have one.
+pub async fn second_factor(tx: &PlatformTx, account: AccountId) -> Result<Option<DateTime<Utc>>> {
+    Ok(tx.one(second_factor::in_use(account)).await?.and_then(|row| row.confirmed_at))
+}
+
+/// How many of a person's recovery codes were not used.
+pub async fn recovery_codes_left(tx: &PlatformTx, account: AccountId) -> Result<u64> {
+    tx.count(recovery_code::unused(account)).await
 }
 
 /// The session that a refresh token belongs to, whatever the token is worth.

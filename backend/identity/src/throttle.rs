@@ -3,7 +3,7 @@
 //! is over, not even the right password.
 
 use chrono::{DateTime, Duration, Utc};
-use kernel::{Problem, Result, code};
+use kernel::{AccountId, Problem, Result, code};
 use platform::App;
 use std::{
     collections::HashMap,
@@ -14,6 +14,11 @@ use std::{
 const PER_ACCOUNT: u64 = 10;
 /// Failures from one address within the window; a whole office may share one.
 const PER_ADDRESS: u64 = 100;
+/// Codes of a second factor that are tried for one account within the window. They are counted
+/// before they are tried: six digits leave no room for many at once.
+const CODES_PER_ACCOUNT: u64 = 10;
+/// The same from one address.
+const CODES_PER_ADDRESS: u64 = 200;
 /// Mails that one person can be made to receive within the window.
 const MAILS_PER_PERSON: u64 = 5;
 /// Mails that one address can cause within the window.
@@ -60,6 +65,12 @@ pub(crate) async fn failed(app: &App, email: &str, address: &str) {
             blocked.insert(name, app.now() + Duration::seconds(seconds));
         }
     }
+}
+
+/// Counts a code that is about to be tried.
+pub(crate) async fn code(app: &App, account: AccountId, address: &str) -> Result<()> {
+    app.limiter().take(&format!("second-factor:account:{account}"), CODES_PER_ACCOUNT, WINDOW).await?;
+    app.limiter().take(&format!("second-factor:address:{address}"), CODES_PER_ADDRESS, WINDOW).await
 }
 
 /// Counts a mail that somebody asks us to send to an address that may not be theirs.

@@ -89,7 +89,7 @@ impl Keys {
         let row = tx.one(session::Entity::find_by_id(claims.sid)).await?;
         match row {
             Some(row) if row.revoked_at.is_none() && row.account_id == claims.sub => {
-                Ok(Session { account: claims.sub, session: claims.sid, company: claims.cid })
+                Ok(Session { account: claims.sub, session: claims.sid, company: claims.cid, proved_at: row.proved_at })
             }
             _ => Err(codes::SESSION_ENDED.into()),
         }

@@ -30,6 +30,8 @@ codes! { KERNEL_CODES;
     UNAUTHENTICATED = 401 "auth.required" "Sign in to do this.";
     TOKEN_EXPIRED = 401 "auth.expired" "The session has expired; sign in again.";
     FORBIDDEN = 403 "auth.forbidden" "Your role does not allow this.";
+    STEP_UP = 403 "auth.step_up_required" "Prove once more that it is you, then send this again.";
+    SECOND_FACTOR_REQUIRED = 403 "auth.second_factor_required" "Set up a second factor to do this.";
     NOT_FOUND = 404 "request.not_found" "It does not exist, or it is not yours.";
     METHOD_NOT_ALLOWED = 405 "request.method_not_allowed" "This address does not answer this method.";
     CONFLICT = 409 "request.conflict" "It was changed or created by someone else meanwhile.";

@@ -31,6 +31,9 @@ pub enum Template {
     EmailChangeAsked,
     /// To both addresses: `old_email, new_email`.
     EmailChanged,
+    /// Something about the second factor: `what` (`on`, `off`, `recovery_codes`, `recovery_code_used`)`,
+    /// codes_left, link`.
+    SecondFactorChanged,
     /// A sign-in on a device not seen before: `user_agent, address, at_text, link`.
     NewDevice,
     /// To a company: `company_name, shop_url, link`.
@@ -85,6 +88,7 @@ impl Template {
             Self::ConfirmNewEmail => "confirm_new_email",
             Self::EmailChangeAsked => "email_change_asked",
             Self::EmailChanged => "email_changed",
+            Self::SecondFactorChanged => "second_factor_changed",
             Self::NewDevice => "new_device",
             Self::CompanySignedUp => "company_signed_up",
             Self::CompanyVerified => "company_verified",

@@ -166,6 +166,10 @@ pub struct AuthConfig {
     pub access_minutes: i64,
     /// Days of a refresh token.
     pub refresh_days: i64,
+    /// Whether operators, and owners of companies to which money is paid out, need a second factor.
+    pub second_factor_required: bool,
+    /// Minutes for which a proof that it is the person is recent.
+    pub step_up_minutes: i64,
     /// argon2id memory in KiB.
     pub argon2_memory_kib: u32,
     /// argon2id passes.

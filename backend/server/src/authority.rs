@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use identity::{Companies, Keys, Membership};
 use kernel::{AccountId, CompanyId, OperatorRole, Result, Role, code};
 use platform::{
-    App,
+    App, PlatformTx,
     http::{Authority, Session},
 };
 
@@ -31,12 +31,25 @@ impl Authority for Callers {
 
     async fn member(&self, account: AccountId, company: CompanyId) -> Result<Role> {
         let tx = self.app.platform().await?;
-        company::queries::role(&tx, account, company).await?.ok_or_else(|| code::FORBIDDEN.into())
+        let role = company::queries::role(&tx, account, company).await?.ok_or(code::FORBIDDEN)?;
+        if role == Role::Owner && self.lacks_second_factor(&tx, account).await? {
+            let paid_out = company::queries::by_id(&tx, company).await?.is_some_and(|company| company.payout_account.is_some());
+            return if paid_out { Err(code::SECOND_FACTOR_REQUIRED.into()) } else { Ok(role) };
+        }
+        Ok(role)
     }
 
     async fn operator(&self, account: AccountId) -> Result<OperatorRole> {
         let tx = self.app.platform().await?;
-        identity::queries::operator_role(&tx, account).await?.ok_or_else(|| code::FORBIDDEN.into())
+        let role = identity::queries::operator_role(&tx, account).await?.ok_or(code::FORBIDDEN)?;
+        if self.lacks_second_factor(&tx, account).await? { Err(code::SECOND_FACTOR_REQUIRED.into()) } else { Ok(role) }
+    }
+}
+
+impl Callers {
+    /// Whether a person who needs a second factor has none.
+    async fn lacks_second_factor(&self, tx: &PlatformTx, account: AccountId) -> Result<bool> {
+        Ok(self.app.config().auth.second_factor_required && identity::queries::second_factor(tx, account).await?.is_none())
     }
 }
 
@@ -52,6 +65,7 @@ impl Companies for Places {
             id: company.id,
             name: company.name,
             slug: company.slug,
+            paid_out: company.payout_account.is_some(),
             role,
             status: serde_json::to_value(company.status).ok().and_then(|status| status.as_str().map(str::to_owned)).unwrap_or_default(),
         };

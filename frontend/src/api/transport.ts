@@ -4,6 +4,7 @@
  */
 import { callLocale } from "./context";
 import { Problem, readProblem } from "./problem";
+import { askProof } from "./proof";
 import { bearer, hasToken, refreshSession } from "./session";
 
 export const IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -35,8 +36,9 @@ export async function send(input: Request): Promise<Response> {
   const explicit = input.headers.has("Authorization");
   const wasSignedIn = hasToken();
   const request = await dress(input);
-  // A body can be read once, so the copy for a second attempt is taken before the first.
+  // A body can be read once, so the copies for further attempts are taken before the first.
   const spare = request.clone();
+  const afterProof = request.clone();
   let response = await leave(request);
 
   if (response.status === 401 && wasSignedIn && !explicit && (await refreshSession())) {
@@ -45,6 +47,17 @@ export async function send(input: Request): Promise<Response> {
     headers.delete("Authorization");
     response = await leave(await dress(new Request(spare, { headers })));
   }
-  if (!response.ok) throw await readProblem(response);
-  return response;
+  if (response.ok) return response;
+  let problem = await readProblem(response);
+  // The same submission once more, after the person has proven that it is them.
+  if (problem.code === "auth.step_up_required" && (await askProof())) {
+    const headers = new Headers(afterProof.headers);
+    if (!explicit) headers.delete("Authorization");
+    response = await leave(await dress(new Request(afterProof, { headers })));
+    if (response.ok) return response;
+    problem = await readProblem(response);
+  }
+  // The session says that a second factor is asked for, and the face then leads to setting it up.
+  if (problem.code === "auth.second_factor_required") void refreshSession();
+  throw problem;
 }

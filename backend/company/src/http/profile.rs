@@ -7,7 +7,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, delete, get, patch, put, web::Data};
 use kernel::{AccountId, CompanyId, MemberId, Problem, Result, need};
-use platform::{App, http::{self, Body, FileBody, IfMatch, Member, PathId}};
+use platform::{App, http::{self, Body, FileBody, IfMatch, Member, PathId, Recent}};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Read the company's profile.
@@ -46,6 +46,7 @@ async fn set_rules(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMat
 async fn set_payout_account(
     app: Data<App>,
     who: Member<need::ManagePayoutAccount>,
+    _recent: Recent,
     seen: IfMatch,
     body: Body<PayoutAccount>,
 ) -> Result<HttpResponse> {
@@ -82,7 +83,7 @@ async fn set_picture(app: &App, account: AccountId, company: CompanyId, kind: Pi
 /// Remove a member.
 #[utoipa::path(operation_id = "company.member.remove", params(("id" = MemberId, Path)), responses((status = 204)))]
 #[delete("/company/members/{id}")]
-async fn remove_member(app: Data<App>, who: Member<need::ManageMembers>, id: PathId<MemberId>) -> Result<HttpResponse> {
+async fn remove_member(app: Data<App>, who: Member<need::ManageMembers>, _recent: Recent, id: PathId<MemberId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     actions::remove_member(&tx, who.company, id.0).await?;
     tx.commit().await?;

@@ -5,7 +5,7 @@ use crate::{Flows, codes};
 use actix_web::{HttpResponse, get, post, web::Data};
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, MemberId, Page, PageQuery, Problem, Result, Role, need};
-use platform::http::{self, Body, Member, Query};
+use platform::http::{self, Body, Member, Query, Recent};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -67,7 +67,7 @@ async fn list(flows: Data<Flows>, who: Member<need::ViewWorkspace>, query: Query
 /// Make a person a member.
 #[utoipa::path(operation_id = "company.member.add", request_body = NewMember, responses((status = 201, body = MemberView)))]
 #[post("/company/members")]
-async fn add(flows: Data<Flows>, who: Member<need::ManageMembers>, body: Body<NewMember>) -> Result<HttpResponse> {
+async fn add(flows: Data<Flows>, who: Member<need::ManageMembers>, _recent: Recent, body: Body<NewMember>) -> Result<HttpResponse> {
     let tx = flows.app.platform().await?;
     let answer = body
         .once

@@ -62,6 +62,13 @@ pub async fn email_changed(flows: Flows, delivery: Delivery) -> Result<()> {
     tx.commit().await
 }
 
+/// Something about the second factor is different.
+pub async fn second_factor_changed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: events::SecondFactorChanged = delivery.read()?;
+    let data = json!({"name": event.name, "what": event.what, "codes_left": event.codes_left, "link": link(&flows, "my/security")});
+    send(&flows, &delivery, Template::SecondFactorChanged, event.locale, event.email, data).await
+}
+
 /// Somebody signed in on a device that the account has not been seen on.
 pub async fn new_device(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: events::SignedInOnNewDevice = delivery.read()?;

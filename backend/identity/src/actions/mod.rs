@@ -7,11 +7,13 @@ mod choose_company;
 mod end_session;
 mod make_operator;
 mod open_session;
+mod prove;
 mod prove_password;
 mod prune;
 mod refresh;
 mod request_password_reset;
 mod reset_password;
+mod second_factor;
 mod sign_up;
 mod verify_email;
 
@@ -22,10 +24,12 @@ pub use choose_company::choose_company;
 pub use end_session::{end_all_sessions, end_presented, end_session};
 pub use make_operator::make_operator;
 pub use open_session::{Device, Opened, check_credentials, open_session};
+pub use prove::{Proof, prove};
 pub use prune::prune;
 pub use refresh::{Refreshed, refresh};
 pub use request_password_reset::request_password_reset;
 pub use reset_password::reset_password;
+pub use second_factor::{NewFactor, confirm_second_factor, drop_second_factor, prepare_second_factor, renew_recovery_codes, use_code};
 pub use sign_up::{Consent, NewAccount, register_verified, resend_verification, sign_up};
 pub use verify_email::verify_email;
 

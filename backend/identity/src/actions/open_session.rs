@@ -67,6 +67,7 @@ pub async fn open_session(tx: &PlatformTx, refresh_days: i64, account: AccountId
         last_seen_at: Set(tx.now()),
         revoked_at: Set(None),
         device_hash: Set(Some(device_hash)),
+        proved_at: Set(tx.now()),
     };
     let session = tx.insert(row).await?;
     let refresh_token = chain_link(tx, session.id, 1, refresh_days).await?;

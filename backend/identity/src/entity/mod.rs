@@ -4,6 +4,8 @@ pub mod account;
 pub mod account_token;
 pub mod consent;
 pub mod operator_member;
+pub mod recovery_code;
 pub mod refresh_token;
+pub mod second_factor;
 pub mod session;
 pub mod signing_key;

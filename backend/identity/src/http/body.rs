@@ -16,6 +16,51 @@ pub(super) struct Credentials {
     /// Password.
     #[schema(max_length = 128, example = "correct horse battery")]
     pub(super) password: String,
+    /// A code of the authenticator app, or a recovery code, where there is a second factor.
+    #[schema(max_length = 40, example = "492039")]
+    pub(super) code: Option<String>,
+}
+
+/// Where a second factor stands.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct SecondFactor {
+    /// Since when it is on; missing while it is off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<DateTime<Utc>>,
+    /// Whether what the person may do needs one.
+    pub(super) required: bool,
+    /// Recovery codes that were not used.
+    #[schema(example = 10)]
+    pub(super) recovery_codes_left: u64,
+}
+
+/// What an authenticator app needs to begin with.
+#[derive(Clone, Serialize, ToSchema)]
+pub(super) struct NewSecondFactor {
+    /// The secret, to be typed in (base 32).
+    pub(super) secret: String,
+    /// The same as apps read it.
+    #[schema(example = "otpauth://totp/Madang:kim@example.com?secret=…")]
+    pub(super) uri: String,
+    /// The same as a QR code, in SVG.
+    pub(super) picture_svg: String,
+}
+
+/// A code of an authenticator app.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = AuthenticatorCode)]
+pub(super) struct Code {
+    /// The six digits.
+    #[schema(max_length = 10, example = "492039")]
+    pub(super) code: String,
+}
+
+/// Codes for the day on which the app is lost.
+#[derive(Clone, Serialize, ToSchema)]
+pub(super) struct RecoveryCodes {
+    /// The codes, each good for one use.
+    pub(super) recovery_codes: Vec<String>,
 }
 
 /// A session with its access token; the refresh token travels in a cookie.

@@ -6,6 +6,7 @@ mod device;
 mod email;
 mod operator;
 mod password;
+mod second_factor;
 mod session;
 
 pub use crate::actions::ChangeMe;
@@ -20,5 +21,6 @@ pub fn mount(config: &mut ServiceConfig) {
     session::mount(config);
     password::mount(config);
     email::mount(config);
+    second_factor::mount(config);
     operator::mount(config);
 }

@@ -10,7 +10,7 @@ use crate::{
     codes,
     companies::{Companies, Membership},
     entity::session::{self, Model},
-    me, queries,
+    me, queries, throttle,
     tokens::Keys,
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web::Data};
@@ -24,7 +24,8 @@ type Asked = Data<Arc<dyn Companies>>;
 
 /// Sign in.
 ///
-/// The refresh token is set as a cookie. The access token is for the company of the last session,
+/// A person with a second factor is told so, and sends the same once more with a code. The
+/// refresh token is set as a cookie. The access token is for the company of the last session,
 /// or for the only one.
 #[utoipa::path(operation_id = "account.session.create", request_body = Credentials, responses((status = 200, body = SessionAnswer)))]
 #[post("/account/session")]
@@ -32,8 +33,12 @@ async fn open(app: Data<App>, keys: Data<Keys>, companies: Asked, request: HttpR
     device::same_origin(&request)?;
     let device = device::device(&request);
     let account = actions::check_credentials(&app, &body.value.email, &body.value.password, &device).await?;
+    if body.value.code.is_some() {
+        throttle::code(&app, account, &device.address).await?;
+    }
     let memberships = companies.of(account).await?;
     let tx = app.platform().await?;
+    actions::use_code(&tx, &app.config().secret, account, body.value.code.as_deref()).await?;
     let last = tx.one(session::latest(account)).await?.and_then(|session| session.company_id);
     let company = begin_with(&memberships, last);
     let opened = actions::open_session(&tx, app.config().auth.refresh_days, account, device, company).await?;
@@ -154,7 +159,7 @@ fn belongs(memberships: &[Membership], wanted: CompanyId) -> Result<CompanyId> {
 }
 
 async fn answer(app: &App, keys: &Keys, companies: &Asked, session: &Model) -> Result<HttpResponse> {
-    let session = Session { account: session.account_id, session: session.id, company: session.company_id };
+    let session = Session { account: session.account_id, session: session.id, company: session.company_id, proved_at: session.proved_at };
     let token = keys.issue(app, &session).await?;
     let account = me::me(app, companies.get_ref().as_ref(), &session).await?;
     Ok(http::ok(&SessionAnswer { access_token: token.token, expires_in: token.expires_in, account }))
@@ -177,7 +182,7 @@ mod tests {
     use kernel::Role;
 
     fn membership() -> Membership {
-        Membership { id: CompanyId::new(), name: String::new(), slug: String::new(), role: Role::Owner, status: "verified".into() }
+        Membership { id: CompanyId::new(), name: String::new(), slug: String::new(), role: Role::Owner, status: "verified".into(), paid_out: false }
     }
 
     #[test]

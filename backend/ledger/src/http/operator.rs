@@ -13,7 +13,7 @@ use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::{CompanyId, Page, PageQuery, PayoutBatchId, PayoutId, Problem, Result, need};
 use platform::{
     App,
-    http::{self, Body, Operator, PathId, Query},
+    http::{self, Body, Operator, PathId, Query, Recent},
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -74,7 +74,7 @@ async fn payouts(app: Data<App>, _who: Operator<need::ViewConsole>, query: Query
 /// The payouts in it are marked as sent. Without `payout_ids`, all that wait are put in.
 #[utoipa::path(operation_id = "operator.payout_batch.create", request_body = NewBatch, responses((status = 201, body = Batch)))]
 #[post("/operator/payout-batches")]
-async fn create_batch(app: Data<App>, who: Operator<need::CanSettle>, body: Body<NewBatch>) -> Result<HttpResponse> {
+async fn create_batch(app: Data<App>, who: Operator<need::CanSettle>, _recent: Recent, body: Body<NewBatch>) -> Result<HttpResponse> {
     let ids = body.value.payout_ids.as_deref();
     if ids.is_some_and(|ids| ids.is_empty() || ids.len() > 1_000) {
         return Err(Problem::invalid("payout_ids", "out_of_range"));
@@ -111,7 +111,7 @@ async fn batch_file(app: Data<App>, _who: Operator<need::CanSettle>, id: PathId<
 /// Confirm that a payout arrived.
 #[utoipa::path(operation_id = "operator.payout.confirm", params(("id" = PayoutId, Path)), request_body = Empty, responses((status = 200, body = Payout)))]
 #[post("/operator/payouts/{id}/confirmation")]
-async fn confirm(app: Data<App>, who: Operator<need::CanSettle>, id: PathId<PayoutId>, body: Body<Empty>) -> Result<HttpResponse> {
+async fn confirm(app: Data<App>, who: Operator<need::CanSettle>, _recent: Recent, id: PathId<PayoutId>, body: Body<Empty>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     let payout = body.once.run(who.account, tx, async |tx| Ok(Payout::from(actions::confirm(tx, id.0).await?))).await?;
     Ok(http::versioned(payout.version, &payout))
@@ -122,7 +122,7 @@ async fn confirm(app: Data<App>, who: Operator<need::CanSettle>, id: PathId<Payo
 /// The money is payable again and is paid with the company's next payout.
 #[utoipa::path(operation_id = "operator.payout.return", params(("id" = PayoutId, Path)), request_body = PayoutReturn, responses((status = 200, body = Payout)))]
 #[post("/operator/payouts/{id}/return")]
-async fn give_back(app: Data<App>, who: Operator<need::CanSettle>, id: PathId<PayoutId>, body: Body<PayoutReturn>) -> Result<HttpResponse> {
+async fn give_back(app: Data<App>, who: Operator<need::CanSettle>, _recent: Recent, id: PathId<PayoutId>, body: Body<PayoutReturn>) -> Result<HttpResponse> {
     let reason = body.value.reason.trim();
     if reason.is_empty() || reason.chars().count() > 500 {
         return Err(Problem::invalid("reason", if reason.is_empty() { "required" } else { "too_long" }));

@@ -9,4 +9,4 @@ mod who;
 pub use answer::{created, no_content, ok, versioned};
 pub use body::{Body, FileBody, IfMatch, PathId, Query};
 pub use trace::trace;
-pub use who::{Authority, Member, Operator, Session, Shop, SignedIn, Visitor};
+pub use who::{Authority, Member, Operator, Recent, Session, Shop, SignedIn, Visitor};

@@ -5,6 +5,7 @@ use super::{body::app, door::decided};
 use crate::scope::TenantRef;
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
+use chrono::{DateTime, Duration, Utc};
 use futures_util::future::LocalBoxFuture;
 use kernel::{AccountId, CompanyId, Need, OperatorRole, Permission, Problem, Result, Role, SessionId, code};
 use std::{marker::PhantomData, sync::Arc};
@@ -18,6 +19,8 @@ pub struct Session {
     pub session: SessionId,
     /// The company for which the token was issued, if any.
     pub company: Option<CompanyId>,
+    /// When the person last proved on this device that it is them.
+    pub proved_at: DateTime<Utc>,
 }
 
 /// Knows callers. Implemented where the identity and company contexts are both known.
@@ -71,6 +74,25 @@ impl FromRequest for SignedIn {
         let caller = request.clone();
         decided(request, async move {
             let request = caller; Ok(Self { session: session(&request).await? }) })
+    }
+}
+
+/// Whoever has proven within the last minutes that it is them, by password or second factor; for
+/// what moves money or gives rights away. It stands beside the parameter that says who.
+pub struct Recent;
+
+impl FromRequest for Recent {
+    type Error = Problem;
+    type Future = Found<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let session = session(&request).await?;
+            let app = app(&request)?;
+            let lasts = Duration::minutes(app.config().auth.step_up_minutes);
+            if app.now() - session.proved_at <= lasts { Ok(Self) } else { Err(code::STEP_UP.into()) }
+        })
     }
 }
 

@@ -2,6 +2,7 @@ import { Group } from "@mantine/core";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
+import { ProveDialog } from "@/features/identity";
 import { useProduct, useShopFront } from "@/features/shopfront/queries";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
@@ -97,6 +98,7 @@ export function MyLayout() {
         ))}
       </Group>
       <Outlet />
+      <ProveDialog />
     </>
   );
 }

@@ -2,6 +2,8 @@
 export { ConfirmEmail } from "./parts/confirm-email";
 export { Gate } from "./parts/gate";
 export { ForgotPassword, ResetPassword } from "./parts/password";
+export { ProveDialog } from "./parts/prove";
+export { SecondFactorPanel } from "./parts/second-factor";
 export { SignIn } from "./parts/sign-in";
 export { SignUp } from "./parts/sign-up";
 export { VerifyEmail } from "./parts/verify-email";

@@ -1,7 +1,7 @@
 /** What a person does with their account. Owns the calls; the screens are in parts. */
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, call } from "@/api/client";
-import { adoptSession, dropSession, switchCompany } from "@/api/session";
+import { adoptSession, dropSession, refreshSession, switchCompany } from "@/api/session";
 import { useWrite } from "@/api/write";
 
 export interface Credentials {
@@ -9,10 +9,15 @@ export interface Credentials {
   password: string;
 }
 
+/** A person with a second factor sends the same once more, with its code. */
+export interface SigningIn extends Credentials {
+  code?: string;
+}
+
 export function useSignIn(onSuccess?: () => void) {
   const queries = useQueryClient();
   return useWrite(
-    (body: Credentials, { headers }) => call(api.POST("/api/v1/account/session", { body, headers })),
+    (body: SigningIn, { headers }) => call(api.POST("/api/v1/account/session", { body, headers })),
     {
       onSuccess: async (session) => {
         adoptSession(session);
@@ -75,4 +80,43 @@ export function useResetPassword() {
   return useWrite((body: { token: string; password: string }, { headers }) =>
     call(api.POST("/api/v1/account/password-reset/confirmation", { body, headers })),
   );
+}
+
+const SECOND_FACTOR = ["account", "second-factor"] as const;
+
+export function useSecondFactor() {
+  return useQuery({ queryKey: SECOND_FACTOR, queryFn: () => call(api.GET("/api/v1/account/second-factor")) });
+}
+
+export function usePrepareSecondFactor() {
+  return useWrite((_nothing: undefined, { headers }) => call(api.POST("/api/v1/account/second-factor", { headers })));
+}
+
+export function useConfirmSecondFactor(onSuccess: (codes: readonly string[]) => void) {
+  return useWrite((code: string, { headers }) => call(api.POST("/api/v1/account/second-factor/confirmation", { body: { code }, headers })), {
+    onSuccess: ({ recovery_codes }) => onSuccess(recovery_codes),
+  });
+}
+
+export function useRenewRecoveryCodes(onSuccess: (codes: readonly string[]) => void) {
+  return useWrite((_nothing: undefined, { headers }) => call(api.POST("/api/v1/account/second-factor/recovery-codes", { headers })), {
+    invalidates: [SECOND_FACTOR],
+    onSuccess: ({ recovery_codes }) => onSuccess(recovery_codes),
+  });
+}
+
+export function useRemoveSecondFactor(onSuccess: () => void) {
+  return useWrite((_nothing: undefined, { headers }) => call(api.DELETE("/api/v1/account/second-factor", { headers })), {
+    invalidates: [SECOND_FACTOR],
+    onSuccess: async () => {
+      await refreshSession();
+      onSuccess();
+    },
+  });
+}
+
+export function useProve(onSuccess: () => void) {
+  return useWrite((body: { password?: string; code?: string }, { headers }) => call(api.POST("/api/v1/account/session/proof", { body, headers })), {
+    onSuccess,
+  });
 }

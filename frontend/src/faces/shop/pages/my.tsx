@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import type { Account } from "@/api/types";
 import { ChangeEmail, ChangePassword, MyOrders, Profile, Sessions } from "@/features/account";
-import { SignIn } from "@/features/identity";
+import { SecondFactorPanel, SignIn } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { PageHeader } from "@/ui/PageHeader";
 import { PendingState } from "@/ui/states";
@@ -42,6 +42,7 @@ export function SecurityPage() {
     <Own title={t.security}>
       {(account) => (
         <Stack gap="xl">
+          <SecondFactorPanel />
           <ChangePassword />
           <ChangeEmail key={account.id} account={account} />
         </Stack>

@@ -5,6 +5,9 @@ import { useSession } from "@/api/session";
 import type { Account } from "@/api/types";
 import { useT } from "@/i18n/provider";
 import { PendingState } from "@/ui/states";
+import { AccountCard } from "./card";
+import { ProveDialog } from "./prove";
+import { SecondFactorSetUp } from "./second-factor";
 import { SignIn } from "./sign-in";
 
 interface GateProps {
@@ -24,5 +27,25 @@ export function Gate({ unless, children }: GateProps) {
       </Container>
     );
   }
-  return unless?.(session.account) ?? children(session.account);
+  const { account } = session;
+  const refused = unless?.(account);
+  if (refused !== undefined) return refused;
+  return (
+    <>
+      {account.second_factor_required && !account.second_factor ? <SetUpFirst /> : children(account)}
+      <ProveDialog />
+    </>
+  );
+}
+
+/** Whoever could move other people's money does not begin without a second factor. */
+function SetUpFirst() {
+  const t = useT("common").identity;
+  return (
+    <Container component="main" id="content" size="xs">
+      <AccountCard title={t.secondFactor} intro={t.secondFactorRequired}>
+        <SecondFactorSetUp />
+      </AccountCard>
+    </Container>
+  );
 }

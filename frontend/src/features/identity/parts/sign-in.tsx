@@ -1,4 +1,5 @@
 import { Anchor, PasswordInput, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useT } from "@/i18n/provider";
 import { AppForm, useAppForm, useRules } from "@/ui/form";
 import { useSignIn } from "../queries";
@@ -16,10 +17,13 @@ export function SignIn({ onDone, reason }: SignInProps) {
   const t = useT("common").identity;
   const rules = useRules();
   const form = useAppForm({
-    initialValues: { email: "", password: "" },
+    initialValues: { email: "", password: "", code: "" },
     validate: { email: rules.email, password: rules.required },
   });
   const signIn = useSignIn(onDone);
+  const [asksCode, setAsksCode] = useState(false);
+  // The password was right; from now on the code is sent along.
+  if (!asksCode && signIn.error?.code === "identity.second_factor.needed") setAsksCode(true);
   return (
     <AccountCard
       title={t.signIn}
@@ -30,7 +34,7 @@ export function SignIn({ onDone, reason }: SignInProps) {
         </Text>
       }
     >
-      <AppForm form={form} write={signIn} toInput={(values) => values} submitLabel={t.signIn} fullWidth>
+      <AppForm form={form} write={signIn} toInput={({ code, ...values }) => (code === "" ? values : { ...values, code })} submitLabel={t.signIn} fullWidth>
         <TextInput
           label={t.email}
           type="email"
@@ -47,6 +51,17 @@ export function SignIn({ onDone, reason }: SignInProps) {
           {...form.getInputProps("password")}
           key={form.key("password")}
         />
+        {asksCode && (
+          <TextInput
+            label={t.code}
+            description={t.codeHint}
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            {...form.getInputProps("code")}
+            key={form.key("code")}
+          />
+        )}
       </AppForm>
       <Anchor href="/forgot-password" size="sm">
         {t.forgot}

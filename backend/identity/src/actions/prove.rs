@@ -1,0 +1,48 @@
+//! A person proves once more on a device that it is them, before they move money or give rights
+//! away: by the second factor where there is one, or else by the password.
+
+use super::{prove_password::prove_password, second_factor::use_code};
+use crate::{entity::session, queries, throttle};
+use kernel::{Problem, Result};
+use platform::{App, http::Session};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// What proves it.
+#[derive(Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    /// The password, for a person without a second factor.
+    #[schema(max_length = 128)]
+    pub password: Option<String>,
+    /// A code of the app, or a recovery code, for a person with one.
+    #[schema(max_length = 40, example = "492039")]
+    pub code: Option<String>,
+}
+
+/// Notes the proof with the session. Errors: the wrong password or code; the one that is asked for
+/// is missing.
+pub async fn prove(app: &App, who: &Session, proof: &Proof, address: &str) -> Result<()> {
+    let asked = {
+        let tx = app.platform().await?;
+        queries::second_factor(&tx, who.account).await?.is_some()
+    };
+    if asked && proof.code.is_some() {
+        throttle::code(app, who.account, address).await?;
+    }
+    if !asked {
+        let password = proof.password.as_deref().ok_or_else(|| Problem::invalid("password", "required"))?;
+        prove_password(app, who.account, password, "password", address).await?;
+    }
+    let tx = app.platform().await?;
+    if asked {
+        use_code(&tx, &app.config().secret, who.account, proof.code.as_deref()).await?;
+    }
+    let update = session::Entity::update_many()
+        .col_expr(session::Column::ProvedAt, Expr::value(tx.now()))
+        .filter(session::Column::Id.eq(who.session))
+        .filter(session::Column::RevokedAt.is_null());
+    tx.update_many(update).await?;
+    tx.commit().await
+}
