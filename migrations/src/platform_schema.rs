@@ -21,10 +21,12 @@ sql_migration!(AccountChanges, "m0002_account_changes", ["../sql/platform/accoun
 
 sql_migration!(SecondFactor, "m0003_second_factor", ["../sql/platform/second_factor/identity.sql"]);
 
+sql_migration!(DepartedAccounts, "m0004_departed_accounts", ["../sql/platform/departed_accounts/identity.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor)]
+        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor), Box::new(DepartedAccounts)]
     }
 }

@@ -12,6 +12,7 @@ mod fee;
 mod gate;
 mod isolation;
 mod last_loaf;
+mod leaving;
 mod letters;
 mod machine;
 mod members;

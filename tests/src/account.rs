@@ -1,7 +1,7 @@
 //! People: anybody with an account, and those of the operator.
 
 use crate::{Caller, TestApp, answer::text};
-use identity::actions::{NewAccount, make_operator, register_verified};
+use identity::actions::{Consent, NewAccount, consents_in_force, make_operator, register_verified};
 use kernel::{AccountId, Locale, OperatorRole, Result};
 use serde_json::json;
 use std::{
@@ -35,10 +35,20 @@ impl Deref for Person {
 }
 
 impl TestApp {
-    /// A person with a verified address, signed in.
+    /// A person with a verified address, signed in, who has agreed to everything.
     pub async fn person(&self, locale: Locale) -> Result<Person> {
+        self.person_with(locale, consents_in_force(&self.madang.app.config().legal)).await
+    }
+
+    /// A person who has agreed to these editions of documents.
+    pub async fn person_who_agreed(&self, locale: Locale, given: &[(&str, &str)]) -> Result<Person> {
+        let consents = given.iter().map(|(document, edition)| Consent { document: (*document).to_owned(), edition: (*edition).to_owned() });
+        self.person_with(locale, consents.collect()).await
+    }
+
+    async fn person_with(&self, locale: Locale, consents: Vec<Consent>) -> Result<Person> {
         let email = format!("person{}@people.example", self.number());
-        let new = NewAccount { email: email.clone(), password: PASSWORD.into(), name: "김하늘".into(), locale, consents: Vec::new() };
+        let new = NewAccount { email: email.clone(), password: PASSWORD.into(), name: "김하늘".into(), locale, consents };
         let tx = self.madang.app.platform().await?;
         let id = register_verified(&tx, &self.madang.app.config().auth, new).await?;
         tx.commit().await?;
@@ -48,7 +58,7 @@ impl TestApp {
     /// What somebody sends to make an account.
     #[must_use]
     pub fn sign_up_body(&self, email: &str, password: &str) -> serde_json::Value {
-        json!({"email": email, "password": password, "name": "새사람", "locale": "ko"})
+        json!({"email": email, "password": password, "name": "새사람", "locale": "ko", "consents": consents_in_force(&self.madang.app.config().legal)})
     }
 
     /// A person of the operator with every right.

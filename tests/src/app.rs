@@ -28,6 +28,8 @@ pub struct Setting {
     pub access_minutes: Option<i64>,
     /// Minutes of a proof that it is the person; long, unless a story is about them.
     pub step_up_minutes: Option<i64>,
+    /// The edition of the terms of use in force.
+    pub terms_edition: Option<String>,
     /// Whether those who move money need a second factor.
     pub second_factor_required: bool,
 }
@@ -89,6 +91,7 @@ impl TestApp {
         config.auth.access_minutes = setting.access_minutes.unwrap_or(60 * 24 * 365);
         config.auth.step_up_minutes = setting.step_up_minutes.unwrap_or(60 * 24 * 365);
         config.auth.second_factor_required = setting.second_factor_required;
+        config.legal.terms_edition = setting.terms_edition.unwrap_or(config.legal.terms_edition);
         // A Monday, ten in the morning in Seoul.
         let start = Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().ok_or_else(|| Problem::internal("no such moment"))?;
         let madang = Madang::boot(config, Clock::standing_at(start)).await?;

@@ -38,6 +38,11 @@ pub async fn memberships(tx: &PlatformTx, account: AccountId) -> Result<Vec<(com
     Ok(places.into_iter().filter_map(|place| companies.remove(&place.company_id).map(|company| (company, place.role))).collect())
 }
 
+/// A person's places in companies, the oldest first.
+pub async fn places(tx: &PlatformTx, account: AccountId) -> Result<Vec<member::Model>> {
+    tx.all(member::of_account(account)).await
+}
+
 /// A person's role in a company.
 pub async fn role(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Result<Option<Role>> {
     Ok(tx.one(member::place(account, company)).await?.map(|place| place.role))

@@ -7,6 +7,7 @@ kernel::codes! { CODES;
     SECOND_FACTOR_NEEDED = 403 "identity.second_factor.needed" "Add the code of your authenticator app.";
     SECOND_FACTOR_WRONG = 422 "identity.second_factor.wrong" "The code is wrong, too old, or was used before.";
     SECOND_FACTOR_ON = 409 "identity.second_factor.on" "A second factor is set up already.";
+    OPERATOR_STAYS = 409 "identity.account.of_operator" "Somebody of the operator hands the role over before the account is deleted.";
     SESSION_ENDED = 401 "identity.session.ended" "You have been signed out; sign in again.";
     TOKEN_REUSED = 401 "identity.session.token_reused" "A used sign-in was presented again, so this device was signed out for safety.";
     LINK_INVALID = 422 "identity.link.invalid" "The link is not valid any more; ask for a new one.";

@@ -65,6 +65,11 @@ account_events! {
         #[serde(default)]
         kept_here: bool
     };
+    /// A person has left; the address is free again.
+    AccountDeleted = "identity.account_deleted" {
+        /// Whether something of the person is kept because the law says so.
+        kept: bool
+    };
     /// Something about the second factor is different now.
     SecondFactorChanged = "identity.second_factor_changed" {
         /// What.

@@ -1,6 +1,10 @@
 //! What a signed-in person is told of themselves.
 
-use crate::{companies::{Companies, Membership}, queries};
+use crate::{
+    actions::{self, Consent},
+    companies::{Companies, Membership},
+    queries,
+};
 use kernel::{AccountId, CompanyId, Locale, OperatorRole, Problem, Result, Role};
 use platform::{App, http::Session};
 use serde::{Deserialize, Serialize};
@@ -32,6 +36,8 @@ pub struct Me {
     pub second_factor: bool,
     /// Whether what the person may do needs one.
     pub second_factor_required: bool,
+    /// What the person has still to agree to.
+    pub consents_due: Vec<Consent>,
     /// The companies that the person belongs to.
     pub companies: Vec<Membership>,
 }
@@ -44,7 +50,9 @@ pub async fn me(app: &App, companies: &dyn Companies, session: &Session) -> Resu
     let operator_role = queries::operator_role(&tx, session.account).await?;
     let second_factor = queries::second_factor(&tx, session.account).await?.is_some();
     let moves_money = operator_role.is_some() || companies.iter().any(|place| place.role == Role::Owner && place.paid_out);
+    let consents_due = actions::consents_due(&tx, &app.config().legal, session.account).await?;
     Ok(Me {
+        consents_due,
         id: person.id,
         email: person.email,
         name: person.name,

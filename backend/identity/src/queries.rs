@@ -1,7 +1,7 @@
 //! Reads of accounts and sessions. No password hash leaves this context.
 
 use crate::{
-    entity::{account, operator_member, recovery_code, refresh_token, second_factor, session},
+    entity::{account, consent, operator_member, recovery_code, refresh_token, second_factor, session},
     secret,
 };
 use chrono::{DateTime, Utc};
@@ -81,7 +81,7 @@ pub async fn operators(tx: &PlatformTx) -> Result<Vec<(Person, OperatorRole)>> {
 /// Accounts for the operator, the newest first; `q` is part of a name or an address.
 pub async fn search(tx: &PlatformTx, q: Option<&str>, page: &PageQuery) -> Result<Page<Person>> {
     let limit = page.limit()?;
-    let mut query = account::Entity::find().order_by_desc(account::Column::Id).limit(limit + 1);
+    let mut query = account::Entity::find().filter(account::Column::DeletedAt.is_null()).order_by_desc(account::Column::Id).limit(limit + 1);
     if let Some(position) = page.position::<AccountId>()? {
         query = query.filter(account::Column::Id.lt(position));
     }
@@ -101,6 +101,12 @@ pub async fn sessions(tx: &PlatformTx, account: AccountId, since: DateTime<Utc>,
         query = query.filter(session::Column::Id.lt(position));
     }
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
+
+/// What a person has agreed to, the latest first; at most 100.
+pub async fn consents(tx: &PlatformTx, account: AccountId) -> Result<Vec<consent::Model>> {
+    let query = consent::Entity::find().filter(consent::Column::AccountId.eq(account)).order_by_desc(consent::Column::GivenAt).limit(100);
+    tx.all(query).await
 }
 
 /// Since when a person has a second factor, if they have one.

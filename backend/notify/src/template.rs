@@ -31,6 +31,8 @@ pub enum Template {
     EmailChangeAsked,
     /// To both addresses: `old_email, new_email`.
     EmailChanged,
+    /// A person has left: `kept`.
+    AccountDeleted,
     /// Something about the second factor: `what` (`on`, `off`, `recovery_codes`, `recovery_code_used`)`,
     /// codes_left, link`.
     SecondFactorChanged,
@@ -88,6 +90,7 @@ impl Template {
             Self::ConfirmNewEmail => "confirm_new_email",
             Self::EmailChangeAsked => "email_change_asked",
             Self::EmailChanged => "email_changed",
+            Self::AccountDeleted => "account_deleted",
             Self::SecondFactorChanged => "second_factor_changed",
             Self::NewDevice => "new_device",
             Self::CompanySignedUp => "company_signed_up",

@@ -44,6 +44,8 @@ pub struct Config {
     pub payment: PaymentConfig,
     /// Sign-in.
     pub auth: AuthConfig,
+    /// Documents that people agree to.
+    pub legal: LegalConfig,
     /// The demo world.
     pub demo: DemoConfig,
 }
@@ -174,6 +176,16 @@ pub struct AuthConfig {
     pub argon2_memory_kib: u32,
     /// argon2id passes.
     pub argon2_passes: u32,
+}
+
+/// The editions in force of the documents that people agree to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalConfig {
+    /// Terms of use.
+    pub terms_edition: String,
+    /// What is done with personal data.
+    pub privacy_edition: String,
 }
 
 /// Settings of the demo world.

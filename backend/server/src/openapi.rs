@@ -29,6 +29,7 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.email_verification.confirm",
     "account.email_verification.resend",
     "account.email_change.confirm",
+    "account.document.list",
     "account.session.create",
     "account.session.refresh",
     "account.session.end",

@@ -6,7 +6,7 @@ mod registered;
 mod sweeps;
 
 pub use full::{DeliveryFull, TradeFull, by_order, full, full_for, trade};
-pub use lists::{CompanyFilter, CompanyRole, OperatorFilter, Sort, Waiting, for_company, for_operator, waiting_counts};
+pub use lists::{CompanyFilter, CompanyRole, OperatorFilter, Sort, Waiting, for_company, for_operator, has_bought, waiting_counts};
 pub use registered::{OfferFilter, OfferRow, contract, offer, offers_for, registered, sellers_of, sellers_of_variant, version};
 pub use sweeps::{due_confirmations, due_warnings, settleable};
 

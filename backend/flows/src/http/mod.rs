@@ -3,6 +3,7 @@
 mod bulk;
 mod cart;
 mod company_trades;
+mod deletion;
 mod listings;
 mod me;
 mod members;
@@ -55,6 +56,7 @@ pub fn mount(config: &mut ServiceConfig) {
     supply::mount(config);
     listings::mount(config);
     me::mount(config);
+    deletion::mount(config);
     members::mount(config);
     settlement::mount(config);
     payments::mount(config);

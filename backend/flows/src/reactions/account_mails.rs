@@ -62,6 +62,12 @@ pub async fn email_changed(flows: Flows, delivery: Delivery) -> Result<()> {
     tx.commit().await
 }
 
+/// A last word to a person who has left.
+pub async fn account_deleted(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: events::AccountDeleted = delivery.read()?;
+    send(&flows, &delivery, Template::AccountDeleted, event.locale, event.email, json!({"name": event.name, "kept": event.kept})).await
+}
+
 /// Something about the second factor is different.
 pub async fn second_factor_changed(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: events::SecondFactorChanged = delivery.read()?;

@@ -20,7 +20,7 @@ use platform::{Event, worker::Duties};
 pub fn duties() -> Duties<Flows> {
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
     use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
-    use identity::events::{AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested, SecondFactorChanged, SignedInOnNewDevice};
+    use identity::events::{AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested, SecondFactorChanged, SignedInOnNewDevice};
     use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
     use payment::events::{PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived};
     use sales::{OrderExpiryDue, OrderPlaced};
@@ -35,6 +35,7 @@ pub fn duties() -> Duties<Flows> {
         .on(EmailChangeAsked::NAME, "mail.email_change_asked", account_mails::email_change_asked)
         .on(EmailChangeLink::NAME, "mail.email_change_link", account_mails::email_change_link)
         .on(EmailChanged::NAME, "mail.email_changed", account_mails::email_changed)
+        .on(AccountDeleted::NAME, "mail.account_deleted", account_mails::account_deleted)
         .on(SecondFactorChanged::NAME, "mail.second_factor_changed", account_mails::second_factor_changed)
         .on(SignedInOnNewDevice::NAME, "mail.new_device", account_mails::new_device)
         .on(CompanySignedUp::NAME, "mail.company_signed_up", mails::company_signed_up)

@@ -1,7 +1,7 @@
 //! Clears away what can never be of use again: links and refresh tokens long expired, the chains
-//! of sessions that have ended, keys long retired. Sessions themselves stay, for the record.
+//! of sessions that have ended, keys long retired, and what the law has kept of people who left. Sessions themselves stay, for the record.
 
-use crate::entity::{account_token, refresh_token, session, signing_key};
+use crate::entity::{account_token, departed_account, refresh_token, session, signing_key};
 use chrono::Duration;
 use kernel::Result;
 use platform::PlatformTx;
@@ -18,5 +18,6 @@ pub async fn prune(tx: &PlatformTx) -> Result<u64> {
     let useless = Condition::any().add(refresh_token::Column::ExpiresAt.lt(before)).add(refresh_token::Column::SessionId.in_subquery(ended));
     let chains = refresh_token::Entity::delete_many().filter(useless);
     let keys = signing_key::Entity::delete_many().filter(signing_key::Column::RetiresAt.lt(before));
-    Ok(tx.delete_many(links).await? + tx.delete_many(chains).await? + tx.delete_many(keys).await?)
+    let departed = departed_account::Entity::delete_many().filter(departed_account::Column::KeepUntil.lt(tx.now()));
+    Ok(tx.delete_many(departed).await? + tx.delete_many(links).await? + tx.delete_many(chains).await? + tx.delete_many(keys).await?)
 }

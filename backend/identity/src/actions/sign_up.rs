@@ -1,33 +1,27 @@
 //! A person makes an account. What is answered does not tell whether the address had one: that
 //! is said in the mail, to the person who owns the address.
 
-use super::mail_secret;
+use super::{
+    give_consent::{Consent, consents_in_force, note},
+    mail_secret,
+};
 use crate::{
-    entity::{account, account_token::Purpose, consent},
+    entity::{account, account_token::Purpose},
     events::{AccountRegistered, AddressTaken},
     password, queries, rules,
 };
 use chrono::{DateTime, Duration, Utc};
 use kernel::{AccountId, Locale, Problem, Result};
-use platform::{PlatformTx, config::AuthConfig};
+use platform::{
+    PlatformTx,
+    config::{AuthConfig, Config},
+};
 use sea_orm::{IntoActiveModel, QuerySelect, Set};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 /// Days for which a verification link is good.
 const LINK_DAYS: i64 = 2;
-
-/// An edition of a document that a person agrees to.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Consent {
-    /// The document.
-    #[schema(max_length = 40, example = "terms")]
-    pub document: String,
-    /// Its edition.
-    #[schema(max_length = 40, example = "2026-01")]
-    pub edition: String,
-}
 
 /// A person who wants an account.
 #[derive(Clone, Deserialize, ToSchema)]
@@ -44,8 +38,7 @@ pub struct NewAccount {
     pub name: String,
     /// Language of screens and mails.
     pub locale: Locale,
-    /// What the person agrees to.
-    #[serde(default)]
+    /// What the person agrees to: every document in the edition in force.
     #[schema(max_items = 10)]
     pub consents: Vec<Consent>,
 }
@@ -60,8 +53,15 @@ struct Checked {
 /// account, its owner gets a mail that says so. An unverified account is taken over by whoever
 /// signs up last: only the link of the latest mail is good, so the person who can read the mail
 /// decides with whose password it is verified.
-pub async fn sign_up(tx: &PlatformTx, config: &AuthConfig, new: NewAccount) -> Result<()> {
-    let checked = check(config, &new).await?;
+pub async fn sign_up(tx: &PlatformTx, config: &Config, new: NewAccount) -> Result<()> {
+    let in_force = consents_in_force(&config.legal);
+    if !in_force.iter().all(|needed| new.consents.contains(needed)) {
+        return Err(Problem::invalid("consents", "required"));
+    }
+    if !new.consents.iter().all(|given| in_force.contains(given)) {
+        return Err(Problem::invalid("consents", "unknown"));
+    }
+    let checked = check(&config.auth, &new).await?;
     queries::lock_address(tx, &checked.email).await?;
     let Some(row) = tx.one(account::by_email(&checked.email).lock_exclusive()).await? else {
         let row = insert(tx, checked, &new, None).await?;
@@ -79,7 +79,7 @@ pub async fn sign_up(tx: &PlatformTx, config: &AuthConfig, new: NewAccount) -> R
     change.updated_at = Set(tx.now());
     change.version = Set(version);
     let row = tx.update(change).await?;
-    consents(tx, row.id, &new.consents).await?;
+    note(tx, row.id, &new.consents).await?;
     request_verification(tx, row).await
 }
 
@@ -117,10 +117,6 @@ async fn check(config: &AuthConfig, new: &NewAccount) -> Result<Checked> {
     if let Some(reason) = rules::password_fault(&new.password, &new.email) {
         faults.push(("password", reason));
     }
-    let plain = |text: &str| (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic());
-    if new.consents.len() > 10 || !new.consents.iter().all(|consent| plain(&consent.document) && plain(&consent.edition)) {
-        faults.push(("consents", "malformed"));
-    }
     rules::verdict(faults)?;
     let email = email.ok_or_else(|| Problem::invalid("email", "email"))?;
     // Hashed before anything is looked up, so that the time is the same for every address.
@@ -139,21 +135,9 @@ async fn insert(tx: &PlatformTx, checked: Checked, new: &NewAccount, verified_at
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
         version: Set(1),
+        deleted_at: Set(None),
     };
     let row = tx.insert(row).await?;
-    consents(tx, row.id, &new.consents).await?;
+    note(tx, row.id, &new.consents).await?;
     Ok(row)
-}
-
-async fn consents(tx: &PlatformTx, account: AccountId, given: &[Consent]) -> Result<()> {
-    for one in given {
-        let row = consent::ActiveModel {
-            account_id: Set(account),
-            document: Set(one.document.clone()),
-            edition: Set(one.edition.clone()),
-            given_at: Set(tx.now()),
-        };
-        tx.insert_new(row).await?;
-    }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod account_token;
 pub mod consent;
+pub mod departed_account;
 pub mod operator_member;
 pub mod recovery_code;
 pub mod refresh_token;

@@ -23,7 +23,7 @@ async fn sign_up(app: Data<App>, request: HttpRequest, body: Body<NewAccount>) -
     throttle::mail(&app, &email, &address(&request)).await?;
     let tx = app.platform().await?;
     let sign_up = async |tx: &mut PlatformTx| {
-        actions::sign_up(tx, &app.config().auth, body.value.clone()).await?;
+        actions::sign_up(tx, app.config(), body.value.clone()).await?;
         Ok(Nothing {})
     };
     Ok(accepted(body.once.run(email, tx, sign_up).await?))

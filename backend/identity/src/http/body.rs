@@ -1,6 +1,10 @@
 //! JSON shapes.
 
-use crate::{entity::session, me::Me};
+use crate::{
+    actions::Consent,
+    entity::{consent, session},
+    me::Me,
+};
 use chrono::{DateTime, Utc};
 use kernel::{CompanyId, PageQuery, SessionId};
 use serde::{Deserialize, Serialize};
@@ -19,6 +23,48 @@ pub(super) struct Credentials {
     /// A code of the authenticator app, or a recovery code, where there is a second factor.
     #[schema(max_length = 40, example = "492039")]
     pub(super) code: Option<String>,
+}
+
+/// Documents that everybody with an account agrees to.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct Documents {
+    /// Each in the edition in force.
+    pub(super) documents: Vec<Consent>,
+}
+
+/// What a person agrees to.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Consents {
+    /// Documents in the editions in force.
+    #[schema(max_items = 10)]
+    pub(super) consents: Vec<Consent>,
+}
+
+/// What a person agreed to, and when.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct GivenConsent {
+    /// The document.
+    document: String,
+    /// Its edition.
+    edition: String,
+    /// When.
+    given_at: DateTime<Utc>,
+}
+
+impl From<consent::Model> for GivenConsent {
+    fn from(row: consent::Model) -> Self {
+        Self { document: row.document, edition: row.edition, given_at: row.given_at }
+    }
+}
+
+/// What a person has agreed to, and has still to agree to.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct ConsentsGiven {
+    /// The latest first.
+    pub(super) given: Vec<GivenConsent>,
+    /// What is still due.
+    pub(super) due: Vec<Consent>,
 }
 
 /// Where a second factor stands.

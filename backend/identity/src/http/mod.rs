@@ -2,6 +2,7 @@
 
 mod account;
 mod body;
+mod consent;
 mod device;
 mod email;
 mod operator;
@@ -21,6 +22,7 @@ pub fn mount(config: &mut ServiceConfig) {
     session::mount(config);
     password::mount(config);
     email::mount(config);
+    consent::mount(config);
     second_factor::mount(config);
     operator::mount(config);
 }

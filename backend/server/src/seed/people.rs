@@ -4,13 +4,13 @@ use super::{
     PASSWORD,
     world::{Shopper, World},
 };
-use identity::actions::{NewAccount, make_operator, register_verified};
+use identity::actions::{NewAccount, consents_in_force, make_operator, register_verified};
 use kernel::{AccountId, Locale, Result};
 
 /// Makes an account with the demo password.
 pub(super) async fn account(world: &World, email: &str, name: &str, locale: Locale) -> Result<AccountId> {
     let tx = world.app().platform().await?;
-    let new = NewAccount { email: email.to_owned(), password: PASSWORD.to_owned(), name: name.to_owned(), locale, consents: Vec::new() };
+    let new = NewAccount { email: email.to_owned(), password: PASSWORD.to_owned(), name: name.to_owned(), locale, consents: consents_in_force(&world.app().config().legal) };
     let id = register_verified(&tx, &world.app().config().auth, new).await?;
     tx.commit().await?;
     Ok(id)

@@ -5,7 +5,7 @@ use crate::{
     rules::{self, Action, State},
 };
 use chrono::{DateTime, Utc};
-use kernel::{ActorKind, CompanyId, Page, PageQuery, Problem, Result, TradeId, code};
+use kernel::{AccountId, ActorKind, CompanyId, Page, PageQuery, Problem, Result, TradeId, code};
 use platform::PlatformTx;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, Iterable, Order, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -237,4 +237,10 @@ pub async fn waiting_counts(tx: &PlatformTx, company: CompanyId) -> Result<Vec<W
         }
     }
     Ok(waiting)
+}
+
+/// Whether a person has ever bought anything with their account.
+pub async fn has_bought(tx: &PlatformTx, account: AccountId) -> Result<bool> {
+    let query = trade::Entity::find().filter(trade::Column::BuyerAccountId.eq(account)).limit(1);
+    Ok(tx.one(query).await?.is_some())
 }

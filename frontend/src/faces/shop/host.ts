@@ -4,7 +4,7 @@
  */
 import type { LocationRewrite } from "@tanstack/react-router";
 
-const PLATFORM_PAGES = ["/sign-in", "/sign-up", "/verify-email", "/confirm-email", "/forgot-password", "/reset-password", "/start", "/my", "/pay", "/shop"];
+const PLATFORM_PAGES = ["/sign-in", "/sign-up", "/verify-email", "/confirm-email", "/forgot-password", "/reset-password", "/start", "/terms", "/privacy", "/my", "/pay", "/shop"];
 
 const isPlatformPage = (path: string): boolean =>
   PLATFORM_PAGES.some((page) => path === page || path.startsWith(`${page}/`));

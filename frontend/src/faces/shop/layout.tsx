@@ -2,7 +2,7 @@ import { Group } from "@mantine/core";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
-import { ProveDialog } from "@/features/identity";
+import { ConsentsDue, ProveDialog } from "@/features/identity";
 import { useProduct, useShopFront } from "@/features/shopfront/queries";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
@@ -75,6 +75,7 @@ export function MyLayout() {
   const t = useT("shop").account;
   const session = useSession();
   if (session.status !== "signed-in") return <Outlet />;
+  if (session.account.consents_due.length > 0) return <ConsentsDue documents={session.account.consents_due} />;
   return (
     <>
       <Group component="nav" aria-label={t.title} gap="xs" pt="lg" mb="lg">

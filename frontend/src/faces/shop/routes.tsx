@@ -18,6 +18,10 @@ const confirmEmail = createRoute({ ...ofPlatform, path: "/confirm-email", compon
 const forgotPassword = createRoute({ ...ofPlatform, path: "/forgot-password", component: lazyRouteComponent(account, "ForgotPasswordPage") });
 const resetPassword = createRoute({ ...ofPlatform, path: "/reset-password", component: lazyRouteComponent(account, "ResetPasswordPage") });
 
+const legal = () => import("./pages/legal");
+const terms = createRoute({ ...ofPlatform, path: "/terms", component: lazyRouteComponent(legal, "TermsPage") });
+const privacy = createRoute({ ...ofPlatform, path: "/privacy", component: lazyRouteComponent(legal, "PrivacyPage") });
+
 const challenge = createRoute({
   ...ofPlatform,
   path: "/pay/sandbox/$ref",
@@ -57,6 +61,8 @@ export const routes = root.addChildren([
     confirmEmail,
     forgotPassword,
     resetPassword,
+    terms,
+    privacy,
     challenge,
     my.addChildren([profile, myOrders, mySecurity, mySessions]),
   ]),

@@ -1,5 +1,7 @@
 /** The account screens, shared by all faces. */
 export { ConfirmEmail } from "./parts/confirm-email";
+export { ConsentsDue } from "./parts/consent";
+export { DeleteAccount } from "./parts/delete-account";
 export { Gate } from "./parts/gate";
 export { ForgotPassword, ResetPassword } from "./parts/password";
 export { ProveDialog } from "./parts/prove";

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, call } from "@/api/client";
 import { adoptSession, dropSession, refreshSession, switchCompany } from "@/api/session";
+import type { Schemas } from "@/api/types";
 import { useWrite } from "@/api/write";
 
 export interface Credentials {
@@ -45,6 +46,33 @@ export function useSignOut() {
 export interface SignUp extends Credentials {
   name: string;
   locale: "ko" | "en";
+  consents: Schemas["Consent"][];
+}
+
+/** What everybody with an account agrees to. */
+export function useDocuments() {
+  return useQuery({ queryKey: ["account", "documents"], queryFn: () => call(api.GET("/api/v1/account/documents")) });
+}
+
+export function useGiveConsent() {
+  return useWrite((consents: Schemas["Consent"][], { headers }) => call(api.POST("/api/v1/account/consents", { body: { consents }, headers })), {
+    onSuccess: async () => {
+      // What is still due stands in the session.
+      await refreshSession();
+    },
+  });
+}
+
+/** Leaves for good. */
+export function useDeleteAccount(onSuccess: () => void) {
+  const queries = useQueryClient();
+  return useWrite((_nothing: undefined, { headers }) => call(api.POST("/api/v1/account/deletion", { body: {}, headers })), {
+    onSuccess: () => {
+      dropSession();
+      queries.clear();
+      onSuccess();
+    },
+  });
 }
 
 /** Works for another company from now on; nothing of the one before may be seen under its name. */

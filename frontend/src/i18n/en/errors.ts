@@ -31,6 +31,7 @@ export const errors: Errors = {
   "identity.second_factor.needed": "Add the code of your authenticator app.",
   "identity.second_factor.wrong": "The code is wrong or was used before. Enter the one that the app shows now.",
   "identity.second_factor.on": "Two-step sign-in is on already.",
+  "identity.account.of_operator": "This account belongs to the operator. Hand the role over before you delete it.",
   "identity.session.ended": "You have been signed out. Sign in again.",
   "identity.session.token_reused": "A used sign-in was presented again, so this device was signed out for safety. Sign in again.",
   "identity.link.invalid": "This link no longer works. Ask for a new one.",

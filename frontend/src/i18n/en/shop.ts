@@ -357,6 +357,31 @@ export const shop: Shop = {
     noKept: "No order was opened in this browser",
     noKeptBody: "The link in the order's mail opens it, and it will be listed here.",
   },
+  legal: {
+    terms: {
+      title: "Terms of use",
+      intro: "What we promise each other when Madang is used.",
+      parts: [
+        { title: "What Madang is", body: "Madang is an intermediary: it brings sellers and buyers together and holds the buyer's money in escrow. The contract of sale is made between seller and buyer; Madang is not a party to it. Madang verifies who the sellers are and shows it in their shops." },
+        { title: "Accounts", body: "An account belongs to one person, and passwords and codes are shared with nobody. If there is a sign-in that you do not know, sign that device out and change your password." },
+        { title: "Escrow", body: "What a buyer pays is held until the goods have arrived and the purchase is confirmed. If nothing is said for the set time after arrival, it is confirmed by itself after a warning, and seller and supplier are paid." },
+        { title: "Withdrawal and refunds", body: "A purchase can be withdrawn within 7 days of receipt, and within 3 months (30 days from knowing) where the goods are not as described. Refunds are made within 3 business days of the return, by the means of payment. Terms that are worse than the law are void." },
+        { title: "Limits", body: "Going after other people's money or data, false trades and unlawful goods are not allowed. Whoever is limited is told why and heard." },
+        { title: "Leaving", body: "You can delete your account at any time. Records that the law has kept are set apart and erased when their time is over." },
+      ],
+    },
+    privacy: {
+      title: "The use of personal data",
+      intro: "Which data is used, why, and for how long.",
+      parts: [
+        { title: "What is collected", body: "Your e-mail address, password (kept so that nobody can read it) and name when you sign up; the recipient's name, telephone and address when you order. When you sign in, the browser's name and the address that it calls from are recorded." },
+        { title: "What it is for", body: "To know that it is you, for orders and deliveries, for escrow and settlement, to answer you, and to prevent abuse. It is not used for advertising." },
+        { title: "Who receives it", body: "Seller, supplier and carrier receive the recipient's data, to send what you ordered; the payment provider receives payment data. Nobody else does, unless the law demands it." },
+        { title: "How long", body: "It is erased when you delete your account. Records of contracts, withdrawals, payments and supply are kept apart for 5 years and those of complaints and disputes for 3, as the law demands." },
+        { title: "Your rights", body: "You can see, correct and erase your data at any time, on the pages of your account or through our support. You may refuse to agree; without what is needed there can be no account." },
+      ],
+    },
+  },
   register: {
     title: "Register a company",
     intro: "Five steps. You can prepare everything while your company is being verified.",

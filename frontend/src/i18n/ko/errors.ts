@@ -32,6 +32,7 @@ export const errors: Record<AnyCode, string> = {
   "identity.second_factor.needed": "인증 앱의 코드를 넣어 주세요.",
   "identity.second_factor.wrong": "코드가 맞지 않거나 이미 쓴 코드입니다. 앱에 보이는 새 코드를 넣어 주세요.",
   "identity.second_factor.on": "2단계 인증이 이미 켜져 있습니다.",
+  "identity.account.of_operator": "운영자 계정입니다. 역할을 다른 사람에게 넘긴 뒤 삭제할 수 있습니다.",
   "identity.session.ended": "로그아웃된 상태입니다. 다시 로그인해 주세요.",
   "identity.session.token_reused": "이미 쓰인 로그인 정보가 다시 들어와서, 안전을 위해 이 기기를 로그아웃했습니다. 다시 로그인해 주세요.",
   "identity.link.invalid": "이 링크는 더 이상 쓸 수 없습니다. 새 링크를 받아 주세요.",

@@ -663,6 +663,7 @@ export const operator = {
       confirm_new_email: "새 이메일 확인",
       email_change_asked: "이메일 변경 요청",
       email_changed: "이메일 바뀜",
+      account_deleted: "계정 삭제됨",
       second_factor_changed: "2단계 인증 바뀜",
       new_device: "새 기기에서 로그인",
       company_signed_up: "기업 가입",

@@ -1,10 +1,11 @@
 /** The pages of one's own account; who is not signed in is asked to, and is then where they wanted to be. */
 import { Stack } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import type { Account } from "@/api/types";
 import { ChangeEmail, ChangePassword, MyOrders, Profile, Sessions } from "@/features/account";
-import { SecondFactorPanel, SignIn } from "@/features/identity";
+import { DeleteAccount, SecondFactorPanel, SignIn } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { PageHeader } from "@/ui/PageHeader";
 import { PendingState } from "@/ui/states";
@@ -38,6 +39,7 @@ export function MyOrdersPage() {
 
 export function SecurityPage() {
   const t = useT("shop").account;
+  const navigate = useNavigate();
   return (
     <Own title={t.security}>
       {(account) => (
@@ -45,6 +47,7 @@ export function SecurityPage() {
           <SecondFactorPanel />
           <ChangePassword />
           <ChangeEmail key={account.id} account={account} />
+          <DeleteAccount onDone={() => void navigate({ to: "/" })} />
         </Stack>
       )}
     </Own>

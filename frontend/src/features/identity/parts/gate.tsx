@@ -6,6 +6,7 @@ import type { Account } from "@/api/types";
 import { useT } from "@/i18n/provider";
 import { PendingState } from "@/ui/states";
 import { AccountCard } from "./card";
+import { ConsentsDue } from "./consent";
 import { ProveDialog } from "./prove";
 import { SecondFactorSetUp } from "./second-factor";
 import { SignIn } from "./sign-in";
@@ -30,6 +31,13 @@ export function Gate({ unless, children }: GateProps) {
   const { account } = session;
   const refused = unless?.(account);
   if (refused !== undefined) return refused;
+  if (account.consents_due.length > 0) {
+    return (
+      <Container component="main" id="content" size="xs">
+        <ConsentsDue documents={account.consents_due} />
+      </Container>
+    );
+  }
   return (
     <>
       {account.second_factor_required && !account.second_factor ? <SetUpFirst /> : children(account)}

@@ -1,8 +1,10 @@
 import { Anchor, PasswordInput, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useLocale, useT } from "@/i18n/provider";
 import { AppForm, useAppForm, useRules } from "@/ui/form";
-import { useSignUp } from "../queries";
+import { useDocuments, useSignUp } from "../queries";
 import { AccountCard } from "./card";
+import { allGiven, Consents } from "./consent";
 
 export function SignUp() {
   const t = useT("common").identity;
@@ -13,6 +15,12 @@ export function SignUp() {
     validate: { name: rules.required, email: rules.email, password: rules.password },
   });
   const signUp = useSignUp();
+  const documents = useDocuments().data?.documents ?? [];
+  const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
+  const [reminded, setReminded] = useState(false);
+  // The form is sent only with everything agreed to; the server refuses it otherwise.
+  const agreed = documents.length > 0 && allGiven(documents, given);
+  const guarded: typeof signUp = { ...signUp, mutate: (input, options) => (agreed ? signUp.mutate(input, options) : setReminded(true)) };
 
   if (signUp.isSuccess) {
     return (
@@ -31,7 +39,7 @@ export function SignUp() {
         </Text>
       }
     >
-      <AppForm form={form} write={signUp} toInput={(values) => ({ ...values, locale })} submitLabel={t.signUp} fullWidth>
+      <AppForm form={form} write={guarded} toInput={(values) => ({ ...values, locale, consents: documents })} submitLabel={t.signUp} fullWidth>
         <TextInput label={t.name} autoComplete="name" required {...form.getInputProps("name")} key={form.key("name")} />
         <TextInput
           label={t.email}
@@ -50,6 +58,12 @@ export function SignUp() {
           {...form.getInputProps("password")}
           key={form.key("password")}
         />
+        <Consents documents={documents} given={given} onChange={setGiven} />
+        {reminded && !agreed && (
+          <Text size="sm" c="danger" role="alert">
+            {t.agreeFirst}
+          </Text>
+        )}
       </AppForm>
     </AccountCard>
   );
