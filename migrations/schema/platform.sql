@@ -12,6 +12,7 @@ CREATE TABLE account (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version bigint NOT NULL DEFAULT 1,
+    deleted_at timestamp with time zone,
     CONSTRAINT account_email_check CHECK ((email = lower(email))),
     CONSTRAINT account_locale_check CHECK ((locale = ANY (ARRAY['ko'::text, 'en'::text]))),
     CONSTRAINT account_pkey PRIMARY KEY (id)
@@ -160,6 +161,18 @@ CREATE TABLE delivery_line (
     CONSTRAINT delivery_line_pkey PRIMARY KEY (delivery_confirmation_id, trade_line_id),
     CONSTRAINT delivery_line_quantity_check CHECK ((quantity >= 0)),
     CONSTRAINT delivery_line_trade_line_id_fkey FOREIGN KEY (trade_line_id) REFERENCES platform.trade_line(id)
+);
+
+CREATE TABLE departed_account (
+    account_id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    phone text,
+    registered_at timestamp with time zone NOT NULL,
+    deleted_at timestamp with time zone NOT NULL,
+    keep_until timestamp with time zone NOT NULL,
+    CONSTRAINT departed_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT departed_account_pkey PRIMARY KEY (account_id)
 );
 
 CREATE TABLE document (
@@ -393,6 +406,14 @@ CREATE TABLE purchase_order (
     CONSTRAINT purchase_order_trade_id_key UNIQUE (trade_id)
 );
 
+CREATE TABLE recovery_code (
+    account_id uuid NOT NULL,
+    code_hash text NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, code_hash)
+);
+
 CREATE TABLE refresh_token (
     token_hash text NOT NULL,
     session_id uuid NOT NULL,
@@ -503,6 +524,16 @@ CREATE TABLE sandbox_transfer (
     CONSTRAINT sandbox_transfer_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE second_factor (
+    account_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    confirmed_at timestamp with time zone,
+    used_step bigint NOT NULL DEFAULT 0,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT second_factor_pkey PRIMARY KEY (account_id)
+);
+
 CREATE TABLE session (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -513,6 +544,7 @@ CREATE TABLE session (
     last_seen_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     device_hash text,
+    proved_at timestamp with time zone NOT NULL,
     CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
     CONSTRAINT session_pkey PRIMARY KEY (id)
 );
@@ -735,6 +767,8 @@ CREATE INDEX contract_item ON platform.contract USING btree (registered_item_id)
 CREATE UNIQUE INDEX contract_running ON platform.contract USING btree (seller_id, registered_item_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX delivery_confirmation_standing ON platform.delivery_confirmation USING btree (trade_id) WHERE (returned_at IS NULL);
+
+CREATE INDEX departed_account_due ON platform.departed_account USING btree (keep_until);
 
 CREATE INDEX document_company ON platform.document USING btree (company_id, id DESC);
 

@@ -14,15 +14,14 @@ function tell(): void {
 /** Asks; calls that ask while the question stands get the same outcome. */
 export function askProof(): Promise<boolean> {
   if (listeners.size === 0) return Promise.resolve(false);
-  if (asked === undefined) {
-    let settle: (proven: boolean) => void = () => undefined;
-    const answer = new Promise<boolean>((resolve) => {
-      settle = resolve;
-    });
-    asked = { answer, settle };
-    tell();
-  }
-  return asked.answer;
+  if (asked !== undefined) return asked.answer;
+  let settle: (proven: boolean) => void = () => undefined;
+  const answer = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
+  asked = { answer, settle };
+  tell();
+  return answer;
 }
 
 /** The person has proven it, or would rather not. */
@@ -33,11 +32,12 @@ export function settleProof(proven: boolean): void {
   tell();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Called when the question is asked, and when it is settled. */
+export function subscribeProof(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function useProofAsked(): boolean {
-  return useSyncExternalStore(subscribe, () => asked !== undefined);
+  return useSyncExternalStore(subscribeProof, () => asked !== undefined);
 }

@@ -21,6 +21,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I have agreed to, and what is still due. */
+        get: operations["account.consent.list"];
+        put?: never;
+        /** Agree to documents in the editions in force. */
+        post: operations["account.consent.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete my account.
+         * @description What is personal is blanked, and every device signed out. Records of orders, payments and tax
+         *     are kept as long as the law demands, with a copy of who it was set apart until then. Refused
+         *     while a company would be left without an owner.
+         */
+        post: operations["account.account.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the documents that everybody with an account agrees to, in the editions in force. */
+        get: operations["account.document.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/email-change": {
         parameters: {
             query?: never;
@@ -194,6 +251,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where the second factor stands. */
+        get: operations["account.second_factor.read"];
+        put?: never;
+        /**
+         * Begin to set up an app that makes codes.
+         * @description It counts for nothing until a first code of it has come.
+         */
+        post: operations["account.second_factor.prepare"];
+        /** Turn it off. */
+        delete: operations["account.second_factor.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn it on by a first code.
+         * @description The recovery codes in the answer are not to be seen again.
+         */
+        post: operations["account.second_factor.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make other recovery codes.
+         * @description Those before are worth nothing any more.
+         */
+        post: operations["account.recovery_codes.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/session": {
         parameters: {
             query?: never;
@@ -205,7 +324,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in.
-         * @description The refresh token is set as a cookie. The access token is for the company of the last session,
+         * @description A person with a second factor is told so, and sends the same once more with a code. The
+         *     refresh token is set as a cookie. The access token is for the company of the last session,
          *     or for the only one.
          */
         post: operations["account.session.create"];
@@ -227,6 +347,27 @@ export interface paths {
         put?: never;
         /** Choose the company to act for. */
         post: operations["account.session.choose_company"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove on this device that it is you.
+         * @description By a code where there is a second factor, or else by the password. What demands a recent proof
+         *     is then answered for some minutes.
+         */
+        post: operations["account.session.prove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2575,6 +2716,14 @@ export interface components {
             /** @description A word to the carrier. */
             note?: string;
         };
+        /** @description A code of an authenticator app. */
+        AuthenticatorCode: {
+            /**
+             * @description The six digits.
+             * @example 492039
+             */
+            code: string;
+        };
         /** @description What can be had of what was looked up. */
         Availability: {
             /** @description The shop address. */
@@ -2963,7 +3112,7 @@ export interface components {
          * @description Every error code.
          * @enum {string}
          */
-        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
+        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.step_up_required" | "auth.second_factor_required" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
         /** @description A company, as its members and the operator see it. */
         Company: {
             /** @description The company. */
@@ -3117,6 +3266,18 @@ export interface components {
              */
             edition: string;
         };
+        /** @description What a person agrees to. */
+        Consents: {
+            /** @description Documents in the editions in force. */
+            consents: components["schemas"]["Consent"][];
+        };
+        /** @description What a person has agreed to, and has still to agree to. */
+        ConsentsGiven: {
+            /** @description The latest first. */
+            given: components["schemas"]["GivenConsent"][];
+            /** @description What is still due. */
+            due: components["schemas"]["Consent"][];
+        };
         /** @description A person who signs in. */
         Credentials: {
             /**
@@ -3129,6 +3290,11 @@ export interface components {
              * @example correct horse battery
              */
             password: string;
+            /**
+             * @description A code of the authenticator app, or a recovery code, where there is a second factor.
+             * @example 492039
+             */
+            code?: string;
         };
         /**
          * @description ISO 4217 currency code.
@@ -3223,6 +3389,11 @@ export interface components {
             fee: components["schemas"]["Money"];
             /** @description From this amount of one supplier's goods on it is free. */
             free_from?: components["schemas"]["Money"];
+        };
+        /** @description Documents that everybody with an account agrees to. */
+        Documents: {
+            /** @description Each in the edition in force. */
+            documents: components["schemas"]["Consent"][];
         };
         /** @description No body is needed. */
         Empty: Record<string, never>;
@@ -3352,6 +3523,18 @@ export interface components {
          * @enum {string}
          */
         GateCheck: "payment" | "item" | "supply_price" | "contract" | "tax_class" | "price_floor" | "quantity" | "stock" | "standing" | "amount" | "address" | "double_order";
+        /** @description What a person agreed to, and when. */
+        GivenConsent: {
+            /** @description The document. */
+            document: string;
+            /** @description Its edition. */
+            edition: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            given_at: string;
+        };
         /** @description What buyers paid on a day. */
         GmvDay: {
             /**
@@ -3825,7 +4008,7 @@ export interface components {
          *     also given `role` (`seller`, `supplier`), by that.
          * @enum {string}
          */
-        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "new_device" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
+        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
         /** @description The secret out of a mail's link. */
         MailToken: {
             /** @description The secret. */
@@ -3861,6 +4044,12 @@ export interface components {
             company_id?: components["schemas"]["CompanyId"];
             /** @description The role with the platform operator, if any. */
             operator_role?: components["schemas"]["OperatorRole"];
+            /** @description Whether the person has a second factor. */
+            second_factor: boolean;
+            /** @description Whether what the person may do needs one. */
+            second_factor_required: boolean;
+            /** @description What the person has still to agree to. */
+            consents_due: components["schemas"]["Consent"][];
             /** @description The companies that the person belongs to. */
             companies: components["schemas"]["Membership"][];
         };
@@ -3933,6 +4122,8 @@ export interface components {
             /** @description The person's role in it. */
             role: components["schemas"]["Role"];
             status: components["schemas"]["CompanyStatus"];
+            /** @description Whether it has an account to which money is paid out. */
+            paid_out: boolean;
         };
         /** @description The installation, as far as everyone may know it. */
         Meta: {
@@ -3992,8 +4183,8 @@ export interface components {
             name: string;
             /** @description Language of screens and mails. */
             locale: components["schemas"]["Locale"];
-            /** @description What the person agrees to. */
-            consents?: components["schemas"]["Consent"][];
+            /** @description What the person agrees to: every document in the edition in force. */
+            consents: components["schemas"]["Consent"][];
         };
         /**
          * @description What a count found.
@@ -4228,6 +4419,18 @@ export interface components {
             quantity: number;
             /** @description Where they came from, in words. */
             reason?: string;
+        };
+        /** @description What an authenticator app needs to begin with. */
+        NewSecondFactor: {
+            /** @description The secret, to be typed in (base 32). */
+            secret: string;
+            /**
+             * @description The same as apps read it.
+             * @example otpauth://totp/Madang:kim@example.com?secret=…
+             */
+            uri: string;
+            /** @description The same as a QR code, in SVG. */
+            picture_svg: string;
         };
         /**
          * @description A category of the shop to be made or replaced.
@@ -6472,6 +6675,11 @@ export interface components {
              */
             reason: string;
         };
+        /** @description Codes for the day on which the app is lost. */
+        RecoveryCodes: {
+            /** @description The codes, each good for one use. */
+            recovery_codes: string[];
+        };
         /** @description A session that goes on. */
         Refresh: {
             /** @description The company that the new access token is for; the one before unless told. */
@@ -6625,6 +6833,22 @@ export interface components {
          * @enum {string}
          */
         SandboxChargeState: "open" | "challenge" | "captured" | "declined" | "cancelled";
+        /** @description Where a second factor stands. */
+        SecondFactor: {
+            /**
+             * Format: date-time
+             * @description Since when it is on; missing while it is off.
+             */
+            since?: string;
+            /** @description Whether what the person may do needs one. */
+            required: boolean;
+            /**
+             * Format: int64
+             * @description Recovery codes that were not used.
+             * @example 10
+             */
+            recovery_codes_left: number;
+        };
         /** @description The seller, as the law wants it shown (E-Commerce Act (Korea) art. 10 and 20). */
         SellerIdentity: {
             /** @description Name of the company. */
@@ -7674,6 +7898,594 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.consent.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsGiven"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.consent.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consents"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.account.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.document.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Documents"];
                 };
             };
             /** @description The request could not be read. */
@@ -9293,6 +10105,738 @@ export interface operations {
             };
         };
     };
+    "account.second_factor.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.second_factor.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactor"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.second_factor.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.second_factor.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthenticatorCode"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.recovery_codes.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "account.session.create": {
         parameters: {
             query?: never;
@@ -9608,6 +11152,154 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.session.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {

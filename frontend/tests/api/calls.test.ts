@@ -6,7 +6,7 @@ import { SubmissionKeys } from "@/api/write";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
-const account = { id: "account_1", email: "a@b.kr", name: "김하나", locale: "ko" as const, email_verified: true, companies: [] };
+const account = { id: "account_1", email: "a@b.kr", name: "김하나", locale: "ko" as const, email_verified: true, second_factor: false, second_factor_required: false, consents_due: [], companies: [] };
 const session = (token: string, expires_in = 600) => ({ access_token: token, expires_in, account });
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
@@ -29,6 +29,43 @@ const me = () => call(api.GET("/api/v1/account/me"));
 
 beforeEach(() => dropSession());
 afterEach(() => vi.unstubAllGlobals());
+
+describe("a call that wants a proof", () => {
+  const change = () => call(api.POST("/api/v1/account/password-reset", { body: { email: "a@b.kr" } }));
+  const PROOF = { code: "auth.step_up_required", status: 403 };
+
+  it("is sent again under the same key once the person has proven it", async () => {
+    adoptSession(session("token"));
+    const { settleProof, subscribeProof } = await import("@/api/proof");
+    let proven = false;
+    const stop = subscribeProof(() => {
+      if (proven) return;
+      proven = true;
+      settleProof(true);
+    });
+    serve(() => (proven ? json({}, 202) : problem(403, "auth.step_up_required")));
+    await change();
+    stop();
+    expect(seen).toHaveLength(2);
+    expect(seen[1]?.headers.get("Idempotency-Key")).toBe(seen[0]?.headers.get("Idempotency-Key"));
+    await expect(seen[1]?.json()).resolves.toEqual({ email: "a@b.kr" });
+  });
+
+  it("fails as it did when the person would rather not, or nobody can be asked", async () => {
+    adoptSession(session("token"));
+    const { settleProof, subscribeProof } = await import("@/api/proof");
+    serve(() => problem(403, "auth.step_up_required"));
+    await expect(change()).rejects.toMatchObject(PROOF);
+    let asked = 0;
+    const stop = subscribeProof(() => {
+      asked += 1;
+      if (asked === 1) settleProof(false);
+    });
+    await expect(change()).rejects.toMatchObject(PROOF);
+    stop();
+    expect(seen).toHaveLength(2);
+  });
+});
 
 describe("a call", () => {
   it("answers with the body", async () => {

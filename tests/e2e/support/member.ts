@@ -29,6 +29,9 @@ export class Member extends Person {
     await this.fill(t.name, name);
     await this.fill(t.email, email);
     await this.fill(t.password, PASSWORD);
+    // Nothing is ticked beforehand.
+    await this.page.getByRole('checkbox').first().waitFor();
+    for (const each of await this.page.getByRole('checkbox').all()) await each.check();
     await this.press(t.signUp);
     await this.sees(t.verifySent(email));
     await this.page.goto(await linkIn(email, '/verify-email'));

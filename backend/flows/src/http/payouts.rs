@@ -5,7 +5,7 @@ use crate::{Flows, money::provider_transfer::pursue};
 use actix_web::{HttpResponse, post, web::Data};
 use kernel::{PayoutId, Problem, Result, need};
 use ledger::{PayoutState, http::body::Payout};
-use platform::http::{self, Body, Operator, PathId};
+use platform::http::{self, Body, Operator, PathId, Recent};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Pay a payout through the payment provider.
@@ -15,7 +15,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// twice. Where the provider refuses, the payout waits again and keeps the reason.
 #[utoipa::path(operation_id = "operator.payout.transfer", params(("id" = PayoutId, Path)), request_body = Nothing, responses((status = 200, body = Payout)))]
 #[post("/operator/payouts/{id}/provider-transfer")]
-async fn transfer(flows: Data<Flows>, who: Operator<need::CanSettle>, id: PathId<PayoutId>, body: Body<Nothing>) -> Result<HttpResponse> {
+async fn transfer(flows: Data<Flows>, who: Operator<need::CanSettle>, _recent: Recent, id: PathId<PayoutId>, body: Body<Nothing>) -> Result<HttpResponse> {
     let tx = flows.app.platform().await?;
     let provider = flows.gateways.current().name();
     let begun = body

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 /// What proves it.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ProofOfPerson)]
 pub struct Proof {
     /// The password, for a person without a second factor.
     #[schema(max_length = 128)]
