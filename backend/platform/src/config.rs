@@ -44,6 +44,10 @@ pub struct Config {
     pub payment: PaymentConfig,
     /// Sign-in.
     pub auth: AuthConfig,
+    /// Shops.
+    pub shop: ShopConfig,
+    /// Who operates the installation.
+    pub operator: OperatorConfig,
     /// The demo world.
     pub demo: DemoConfig,
 }
@@ -66,6 +70,8 @@ pub struct ServerConfig {
     pub body_limit: usize,
     /// Largest upload in bytes.
     pub upload_limit: usize,
+    /// The proxies in front of the server.
+    pub trusted_proxies: String,
     /// Whether the worker runs in the serving process.
     pub worker: bool,
 }
@@ -170,6 +176,28 @@ pub struct AuthConfig {
     pub argon2_memory_kib: u32,
     /// argon2id passes.
     pub argon2_passes: u32,
+}
+
+/// Settings of shops.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShopConfig {
+    /// Days of a guest's cart that nobody touches.
+    pub guest_cart_days: u32,
+}
+
+/// Who operates the installation, as documents name it. What is empty is not shown.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperatorConfig {
+    /// Legal name.
+    pub name: String,
+    /// Address.
+    pub address: String,
+    /// Business registration number.
+    pub business_number: String,
+    /// Mail-order report number.
+    pub mail_order_number: String,
 }
 
 /// Settings of the demo world.

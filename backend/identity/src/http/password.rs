@@ -3,12 +3,11 @@
 use super::{
     account::{accepted, address_of},
     body::{Address, NewPassword, Nothing},
-    device::address,
 };
 use crate::{actions, throttle};
 use actix_web::{HttpRequest, HttpResponse, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body}};
+use platform::{App, http::{self, Body, client_address}};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Ask for a link by which another password can be set.
@@ -18,7 +17,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[post("/account/password-reset")]
 async fn request(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;
-    throttle::mail(&app, &email, &address(&request)).await?;
+    throttle::mail(&app, &email, &client_address(&request)).await?;
     let tx = app.platform().await?;
     actions::request_password_reset(&tx, &email).await?;
     tx.commit().await?;

@@ -2,10 +2,12 @@
 
 mod answer;
 mod body;
+mod client;
 mod trace;
 mod who;
 
 pub use answer::{created, no_content, ok, versioned};
 pub use body::{Body, FileBody, IfMatch, PathId, Query};
+pub use client::{Proxies, client_address};
 pub use trace::trace;
 pub use who::{Authority, Member, Operator, Session, Shop, SignedIn, Visitor};
