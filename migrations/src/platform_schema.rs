@@ -17,10 +17,12 @@ sql_migration!(
     ]
 );
 
+sql_migration!(DeliveryRule, "m0002_delivery_rule", ["../sql/platform/delivery_rule.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial)]
+        vec![Box::new(Initial), Box::new(DeliveryRule)]
     }
 }
