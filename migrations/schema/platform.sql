@@ -97,6 +97,7 @@ CREATE TABLE company (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version bigint NOT NULL DEFAULT 1,
+    delivery_rule_set_at timestamp with time zone,
     CONSTRAINT company_delivery_fee_minor_check CHECK ((delivery_fee_minor >= 0)),
     CONSTRAINT company_free_delivery_from_minor_check CHECK ((free_delivery_from_minor >= 0)),
     CONSTRAINT company_pkey PRIMARY KEY (id),

@@ -435,6 +435,8 @@ CREATE TABLE variant (
 
 CREATE UNIQUE INDEX cart_account ON tenant.cart USING btree (account_id) WHERE (account_id IS NOT NULL);
 
+CREATE INDEX cart_forgotten ON tenant.cart USING btree (updated_at) WHERE (account_id IS NULL);
+
 CREATE UNIQUE INDEX customer_guest ON tenant.customer USING btree (email) WHERE (account_id IS NULL);
 
 CREATE INDEX customer_last ON tenant.customer USING btree (last_order_at DESC, id DESC);

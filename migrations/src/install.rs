@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use kernel::{Problem, Result};
 use platform::{
     config::Config,
-    scope::{PLATFORM_ROLE, Provisioner, SchemaName, cell_urls},
+    scope::{LoginRoles, Provisioner, SchemaName, cell_urls},
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
@@ -38,40 +38,51 @@ const CLOSE: &str = "
 /// Migrates the platform's schema, every cell and every tenant; safe to repeat and to run twice at once.
 pub async fn install(config: &Config) -> Result<()> {
     let lanes = config.database.lanes.max(1);
+    let roles = LoginRoles::of(&config.secret.key)?;
+    let platform = roles.platform();
     for (number, url) in cell_urls(config)? {
         let owner = owner(&url).await?;
-        prepare(&owner, &config.secret.key, lanes).await?;
-        schema::<cell::Migrator>(&owner, "cell", &format!("GRANT SELECT, UPDATE, DELETE ON cell.outbox TO {PLATFORM_ROLE}")).await?;
+        prepare(&owner, &roles, lanes).await?;
+        schema::<cell::Migrator>(&owner, "cell", &platform, &relay(&platform)).await?;
         tracing::info!(cell = number, "the cell is up to date");
     }
     let owner = owner(&config.database.url).await?;
-    prepare(&owner, &config.secret.key, lanes).await?;
-    schema::<platform_schema::Migrator>(&owner, "platform", &grants::of_platform(PLATFORM_ROLE, PLATFORM_SQL)).await?;
+    prepare(&owner, &roles, lanes).await?;
+    schema::<platform_schema::Migrator>(&owner, "platform", &platform, &grants::of_platform(&platform, PLATFORM_SQL)).await?;
     let mut tenants = tenants(&owner).await?;
     for (number, url) in cell_urls(config)? {
         let schemas = tenants.remove(&number).unwrap_or_default();
         let count = schemas.len();
-        tenant::migrate_tenants(&self::owner(&url).await?, schemas).await?;
+        tenant::migrate_tenants(&self::owner(&url).await?, schemas, &roles, lanes).await?;
         tracing::info!(cell = number, tenants = count, "the tenants are up to date");
     }
     Ok(())
 }
 
-async fn prepare(owner: &DatabaseConnection, secret: &str, lanes: u32) -> Result<()> {
-    roles::ensure(owner, secret, lanes).await?;
+/// The relay reads and clears the outbox of a cell, whoever wrote into it.
+fn relay(platform: &str) -> String {
+    format!(
+        "GRANT SELECT, UPDATE, DELETE ON cell.outbox TO {platform};
+         DROP POLICY IF EXISTS outbox_relay ON cell.outbox;
+         CREATE POLICY outbox_relay ON cell.outbox TO {platform} USING (true)"
+    )
+}
+
+async fn prepare(owner: &DatabaseConnection, roles: &LoginRoles, lanes: u32) -> Result<()> {
+    roles::ensure(owner, roles, lanes).await?;
     let tx = owner.begin().await?;
     tx.execute_unprepared(LOCK).await?;
     tx.execute_unprepared(CLOSE).await?;
-    tx.execute_unprepared("DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY, CREATE ON DATABASE %I FROM PUBLIC', current_database()); END $$").await?;
+    roles::admit(&tx, roles, lanes).await?;
     tx.commit().await?;
     Ok(())
 }
 
-async fn schema<M: MigratorTrait>(owner: &DatabaseConnection, name: &str, grants: &str) -> Result<()> {
+async fn schema<M: MigratorTrait>(owner: &DatabaseConnection, name: &str, platform: &str, grants: &str) -> Result<()> {
     let tx = owner.begin().await?;
     tx.execute_unprepared(LOCK).await?;
-    tx.execute_unprepared(&format!("CREATE SCHEMA IF NOT EXISTS {name}; SET LOCAL search_path = {name}; GRANT USAGE ON SCHEMA {name}, public TO {PLATFORM_ROLE}"))
-        .await?;
+    tx.execute_unprepared(&format!("CREATE SCHEMA IF NOT EXISTS {name}; SET LOCAL search_path = {name}")).await?;
+    tx.execute_unprepared(&format!("GRANT USAGE ON SCHEMA {name}, public TO {platform}")).await?;
     M::up(&tx, None).await?;
     tx.execute_unprepared(grants).await?;
     tx.commit().await?;
@@ -103,6 +114,7 @@ async fn owner(url: &str) -> Result<DatabaseConnection> {
 /// Makes tenant schemas on the cells of a configuration, as their databases' owner.
 pub struct Installer {
     owners: BTreeMap<i16, DatabaseConnection>,
+    roles: LoginRoles,
     lanes: u32,
 }
 
@@ -113,7 +125,7 @@ impl Installer {
         for (number, url) in cell_urls(config)? {
             owners.insert(number, owner(&url).await?);
         }
-        Ok(Self { owners, lanes: config.database.lanes.max(1) })
+        Ok(Self { owners, roles: LoginRoles::of(&config.secret.key)?, lanes: config.database.lanes.max(1) })
     }
 }
 
@@ -122,7 +134,7 @@ impl Provisioner for Installer {
     async fn provision(&self, cell: i16) -> Result<SchemaName> {
         let owner = self.owners.get(&cell).ok_or_else(|| Problem::internal(format!("cell {cell} is not configured")))?;
         let schema = SchemaName::new();
-        tenant::provision(owner, &schema, self.lanes).await?;
+        tenant::provision(owner, &schema, &self.roles, self.lanes).await?;
         Ok(schema)
     }
 }

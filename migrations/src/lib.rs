@@ -11,7 +11,6 @@ mod roles;
 mod tenant;
 
 pub use install::{Installer, install};
-pub use tenant::migrate_tenants;
 
 /// Defines a migration that runs static SQL files.
 macro_rules! sql_migration {

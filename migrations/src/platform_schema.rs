@@ -23,10 +23,12 @@ sql_migration!(SecondFactor, "m0003_second_factor", ["../sql/platform/second_fac
 
 sql_migration!(DepartedAccounts, "m0004_departed_accounts", ["../sql/platform/departed_accounts/identity.sql"]);
 
+sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_rule.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor), Box::new(DepartedAccounts)]
+        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor), Box::new(DepartedAccounts), Box::new(DeliveryRule)]
     }
 }

@@ -4,7 +4,7 @@
 use crate::{grants, sql_migration};
 use futures_util::{TryStreamExt, stream};
 use kernel::Result;
-use platform::scope::{SchemaName, lane_role};
+use platform::scope::{LoginRoles, SchemaName};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, TransactionTrait};
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -23,6 +23,8 @@ sql_migration!(
     ]
 );
 
+sql_migration!(ForgottenCarts, "m0002_forgotten_carts", ["../sql/tenant/forgotten_carts.sql"]);
+
 /// The SQL of every tenant table, for the grants.
 const SQL: &[&str] = &[
     include_str!("../sql/tenant/machinery.sql"),
@@ -36,14 +38,14 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial)]
+        vec![Box::new(Initial), Box::new(ForgottenCarts)]
     }
 }
 
 /// Makes a tenant schema: role, schema, tables and grants, in one transaction.
-pub async fn provision(owner: &DatabaseConnection, schema: &SchemaName, lanes: u32) -> Result<()> {
+pub async fn provision(owner: &DatabaseConnection, schema: &SchemaName, roles: &LoginRoles, lanes: u32) -> Result<()> {
     let name = schema.as_str();
-    let lane = lane_role(schema.lane(lanes));
+    let lane = roles.lane(schema.lane(lanes));
     let tx = owner.begin().await?;
     tx.execute_unprepared(&format!(
         "CREATE ROLE {name} NOLOGIN NOINHERIT; GRANT {name} TO {lane};
@@ -56,11 +58,12 @@ pub async fn provision(owner: &DatabaseConnection, schema: &SchemaName, lanes: u
     Ok(())
 }
 
-/// Brings the given tenants of one cell up to date.
-pub async fn migrate_tenants(owner: &DatabaseConnection, schemas: Vec<SchemaName>) -> Result<()> {
+/// Brings the given tenants of one cell up to date: their tables, and the lane that may enter them.
+pub async fn migrate_tenants(owner: &DatabaseConnection, schemas: Vec<SchemaName>, roles: &LoginRoles, lanes: u32) -> Result<()> {
     stream::iter(schemas.into_iter().map(Ok))
         .try_for_each_concurrent(PARALLEL, |schema| async move {
             let tx = owner.begin().await?;
+            tx.execute_unprepared(&format!("GRANT {} TO {}", schema.as_str(), roles.lane(schema.lane(lanes)))).await?;
             migrate(&tx, &schema).await?;
             tx.commit().await?;
             Ok(())

@@ -1,5 +1,6 @@
 //! A cart: a guest's by its token, a person's by the account, and the order that comes out of it.
 
+use chrono::Duration;
 use kernel::{Locale, Result};
 use madang_tests::{Market, NewProduct, card, order_body, text};
 use serde_json::{Value, json};
@@ -60,5 +61,25 @@ async fn a_guests_cart_follows_into_the_account() -> Result<()> {
     elsewhere.get(&format!("/shop/{}/orders/{}", m.mart.slug, order.id)).await.ok();
     assert_eq!(text(&person.get("/account/orders").await.ok(), "/items/0/order_number"), order.number);
     m.t.money().clearing(22_000).escrow(22_000).stands().await?;
+    m.finish().await
+}
+
+#[actix_web::test]
+async fn a_cart_that_a_guest_has_forgotten_is_thrown_away() -> Result<()> {
+    let m = Market::open().await?;
+    let line = format!("/shop/{}/cart/lines/{}", m.mart.slug, m.bread.listed);
+    let cart = format!("/shop/{}/cart", m.mart.slug);
+    let forgotten = m.t.anyone().holding_cart(&text(&m.t.anyone().put(&line, json!({"quantity": 1})).await.ok(), "/token"));
+    let used = m.t.anyone().holding_cart(&text(&m.t.anyone().put(&line, json!({"quantity": 1})).await.ok(), "/token"));
+    let person = m.t.person(Locale::Ko).await?;
+    person.put(&line, json!({"quantity": 4})).await.ok();
+    m.t.pass(Duration::days(20)).await?;
+    used.put(&line, json!({"quantity": 3})).await.ok();
+    assert_eq!(forgotten.get(&cart).await.ok()["count"], 1, "twenty days are not yet thirty");
+    m.t.pass(Duration::days(12)).await?;
+    assert_eq!(forgotten.get(&cart).await.ok()["count"], 0);
+    assert_eq!(used.get(&cart).await.ok()["count"], 3, "it was touched meanwhile");
+    // The person's session is over by now, the cart is not.
+    assert_eq!(m.t.sign_in(&person.email).await.get(&cart).await.ok()["count"], 4, "an account's cart stays");
     m.finish().await
 }

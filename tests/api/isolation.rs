@@ -2,7 +2,7 @@
 
 use kernel::{Locale, Problem, Result};
 use madang_tests::{Firm, Market, Order, TestApp, card, text};
-use platform::scope::{SchemaName, lane_role, role_url};
+use platform::scope::{LoginRoles, SchemaName};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, TransactionTrait};
 use serde_json::json;
 use trade::rules::State;
@@ -122,8 +122,9 @@ impl Intruder {
         let schema = async |firm: &Firm| Ok::<_, Problem>(company::queries::by_id(&tx, firm.id).await?.ok_or_else(Problem::not_found)?.schema_name);
         let (own, other) = (schema(firm).await?, schema(other).await?);
         let config = t.madang.app.config();
-        let lane = lane_role(SchemaName::parse(&own)?.lane(config.database.lanes));
-        let url = role_url(&config.database.url, &config.secret.key, &lane)?;
+        let roles = LoginRoles::of(&config.secret.key)?;
+        let lane = roles.lane(SchemaName::parse(&own)?.lane(config.database.lanes));
+        let url = roles.url(&config.database.url, &lane)?;
         let mut options = sea_orm::ConnectOptions::new(url);
         options.max_connections(1).sqlx_logging(false);
         Ok(Self { lane: Database::connect(options).await?, own, other })
@@ -146,6 +147,7 @@ async fn the_database_itself_keeps_companies_apart() -> Result<()> {
     migrations::install(m.t.madang.app.config()).await?;
     let intruder = Intruder::of(&m.t, &m.mart, &m.bakery).await?;
     let (own, other) = (&intruder.own, &intruder.other);
+    let platform = LoginRoles::of(&m.t.madang.app.config().secret.key)?.platform();
     assert!(intruder.gets_away_with("SELECT id FROM item LIMIT 1").await?, "the company's own table");
     let outbox = |tenant: &str| {
         format!(
@@ -157,8 +159,8 @@ async fn the_database_itself_keeps_companies_apart() -> Result<()> {
         format!("SELECT id FROM {other}.item LIMIT 1"),
         format!("UPDATE {other}.level SET on_hand = 0"),
         format!("SET LOCAL ROLE {other}"),
-        "SET LOCAL ROLE madang_platform".to_owned(),
-        "SET SESSION AUTHORIZATION madang_platform".to_owned(),
+        format!("SET LOCAL ROLE {platform}"),
+        format!("SET SESSION AUTHORIZATION {platform}"),
         format!("SELECT set_config('role', '{other}', true)"),
         format!("SELECT set_config('search_path', '{other}', true)"),
         "DO $$ BEGIN PERFORM 1; END $$".to_owned(),

@@ -3,13 +3,9 @@
 
 use chrono::Duration;
 use kernel::Result;
-use madang_tests::{Market, Setting, TestApp, card, order_body, secret_in, text};
+use madang_tests::{MailServer, Market, Setting, TestApp, card, order_body, secret_in, text};
 use serde_json::json;
-use std::{
-    io::{BufRead, BufReader, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
-    sync::{Arc, Mutex},
-};
+use std::net::TcpListener;
 use trade::rules::State;
 
 /// Whether a text has Korean in it.
@@ -109,57 +105,49 @@ async fn mail_waits_for_a_mail_server_that_is_down() -> Result<()> {
     assert!(waiting.len() > 5 && waiting.iter().all(|mail| mail.state == "queued"), "{waiting:?}");
     m.t.money().clearing(22_000).fees(600, 60).payable(&m.bakery, 16_500).payable(&m.mart, 4_840).stands().await?;
 
-    let taken = mail_server(address)?;
+    let server = MailServer::at(address, &[])?;
     m.t.pass(Duration::hours(2)).await?;
     m.t.pass(Duration::hours(2)).await?;
     let sent = m.t.mails(&m.operator).await?;
     assert!(sent.iter().all(|mail| mail.state == "sent"), "{sent:?}");
-    let letters = taken.lock().map(|letters| letters.clone()).unwrap_or_default();
+    let letters = server.taken();
     assert_eq!(letters.len(), sent.len());
     assert!(letters.iter().all(|letter| letter.contains("text/plain") && letter.contains("text/html") && letter.contains("Message-ID")));
     m.finish().await
 }
 
-/// A mail server that takes everything, and what it took.
-fn mail_server(address: SocketAddr) -> Result<Arc<Mutex<Vec<String>>>> {
-    let listener = TcpListener::bind(address).map_err(kernel::Problem::internal)?;
-    let taken = Arc::new(Mutex::new(Vec::new()));
-    let book = Arc::clone(&taken);
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let book = Arc::clone(&book);
-            std::thread::spawn(move || drop(talk(stream, &book)));
-        }
-    });
-    Ok(taken)
-}
-
-fn talk(stream: TcpStream, book: &Mutex<Vec<String>>) -> std::io::Result<()> {
-    let mut out = stream.try_clone()?;
-    let mut lines = BufReader::new(stream).lines();
-    out.write_all(b"220 story\r\n")?;
-    while let Some(line) = lines.next() {
-        let line = line?;
-        if line.eq_ignore_ascii_case("data") {
-            out.write_all(b"354 go on\r\n")?;
-            let mut letter = String::new();
-            for line in lines.by_ref() {
-                let line = line?;
-                if line == "." {
-                    break;
-                }
-                letter.push_str(&line);
-                letter.push('\n');
-            }
-            if let Ok(mut book) = book.lock() {
-                book.push(letter);
-            }
-            out.write_all(b"250 taken\r\n")?;
-        } else if line.eq_ignore_ascii_case("quit") {
-            return out.write_all(b"221 bye\r\n");
-        } else {
-            out.write_all(b"250 story\r\n")?;
-        }
+#[actix_web::test]
+async fn a_mail_that_the_server_refuses_for_good_is_shown_and_not_sent_again() -> Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(kernel::Problem::internal)?;
+    let address = listener.local_addr().map_err(kernel::Problem::internal)?;
+    drop(listener);
+    let server = MailServer::at(address, &[("gone@", "550 5.1.1 no such mailbox"), ("busy@", "451 4.7.1 come back later")])?;
+    let t = TestApp::with(Setting { smtp_url: Some(format!("smtp://{address}")), ..Setting::default() }).await?;
+    let operator = t.operator().await?;
+    for name in ["gone", "busy", "well"] {
+        let body = json!({"email": format!("{name}@people.example"), "password": "a river of stones", "name": "새사람", "locale": "ko"});
+        t.anyone().post("/account", body).await;
     }
-    Ok(())
+    t.work().await?;
+    let state = async |name: &str| {
+        let mails = operator.get(&format!("/operator/mails?q={name}@people.example")).await.ok();
+        mails["items"][0].clone()
+    };
+    let gone = state("gone").await;
+    assert_eq!((&gone["state"], &gone["attempts"]), (&json!("refused"), &json!(1)));
+    assert!(text(&gone, "/last_error").contains("no such mailbox"), "{gone}");
+    // One that has to wait does not keep the others waiting.
+    assert_eq!(state("well").await["state"], "sent");
+    assert_eq!(state("busy").await["state"], "queued");
+    t.pass(Duration::days(3)).await?;
+    assert_eq!(server.tried("gone@"), 1, "a refused mail is not tried again by itself");
+    assert!(server.tried("busy@") > 1, "one that the server puts off is tried again");
+    // The mailbox was made; a person has it tried again.
+    server.relent();
+    operator.post(&format!("/operator/mails/{}/retry", text(&gone, "/id")), json!({})).await.ok();
+    t.pass(Duration::hours(7)).await?;
+    for name in ["gone", "busy"] {
+        assert_eq!(state(name).await["state"], "sent", "{name}");
+    }
+    t.finish().await
 }

@@ -209,6 +209,10 @@ async fn held_money_goes_back_or_completes_the_order_as_the_operator_decides() -
     decide(&little, "refund").await.ok();
     decide(&much, "accept").await.ok();
     m.t.work().await?;
+    for order in [&little, &much] {
+        let payment = m.operator.get(&format!("/operator/payments/{}", order.payment)).await.ok();
+        assert_eq!(payment["refunds"][0]["reason"], "amount_differs", "{payment}");
+    }
     // The 21,000 and the 500 too much are with their payers again.
     m.t.money().clearing(44_000).escrow(44_000).stands().await?;
     decide(&much, "accept").await.refused(409, "payment.not_held");

@@ -217,3 +217,22 @@ async fn a_double_listing_and_a_loss_are_refused_unless_meant() -> Result<()> {
     m.t.money().clearing(22_000).escrow(22_000).stands().await?;
     m.finish().await
 }
+
+#[actix_web::test]
+async fn another_method_is_told_which_ones_an_address_answers() -> Result<()> {
+    let t = TestApp::start().await?;
+    for (method, path, allow) in [
+        (reqwest::Method::DELETE, "/meta", "GET"),
+        (reqwest::Method::GET, "/account/session/company", "POST"),
+        (reqwest::Method::DELETE, "/company/items", "GET, POST"),
+        (reqwest::Method::GET, "/operator/mails/mail_x/retry", "POST"),
+    ] {
+        let answer = t.anyone().send(method, path, None).await;
+        let header = |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        assert_eq!((header("allow"), header("content-type")), (allow.to_owned(), "application/problem+json".to_owned()), "{answer:?}");
+        let body = answer.refused(405, "request.method_not_allowed");
+        assert!(!text(&body, "/trace_id").is_empty(), "{body}");
+    }
+    t.anyone().get("/nothing/of/the/kind").await.refused(404, "request.not_found");
+    t.finish().await
+}

@@ -56,3 +56,21 @@ async fn an_address_or_a_number_is_given_once() -> Result<()> {
     assert_eq!(known, json!({"slug": "taken", "business_number": "taken"}));
     t.finish().await
 }
+
+#[actix_web::test]
+async fn the_delivery_fee_counts_as_set_once_it_was_set() -> Result<()> {
+    let t = TestApp::start().await?;
+    let firm = t.unverified_firm("배송").await?;
+    let done = async || {
+        let home = firm.get("/company/home").await.ok();
+        home["setup"].as_array().into_iter().flatten().any(|step| step["step"] == "delivery_rule" && step["done"] == true)
+    };
+    assert!(!done().await);
+    // Another change of the profile is not it.
+    firm.bank().await;
+    assert!(!done().await);
+    // Free delivery is a decision, too.
+    firm.rules(false, false, 0).await;
+    assert!(done().await);
+    t.finish().await
+}

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// The password of everybody.
-const PASSWORD: &str = "seven green lanterns";
+pub const PASSWORD: &str = "seven green lanterns";
 
 /// No two people of a process share an address, because a process remembers who guessed passwords.
 static NUMBER: AtomicU32 = AtomicU32::new(0);

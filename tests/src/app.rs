@@ -32,6 +32,10 @@ pub struct Setting {
     pub terms_edition: Option<String>,
     /// Whether those who move money need a second factor.
     pub second_factor_required: bool,
+    /// A secret of its own; else all stories share one, and with it the login roles.
+    pub secret: Option<String>,
+    /// Any other change of the settings.
+    pub change: Option<fn(&mut Config)>,
 }
 
 /// An installation of its own.
@@ -82,7 +86,7 @@ impl TestApp {
     pub async fn with(setting: Setting) -> Result<Self> {
         let mut config = Config::defaults()?;
         small(&mut config);
-        let databases = prepare(&mut config, setting.cells).await?;
+        let databases = prepare(&mut config, &setting).await?;
         let dir = std::env::temp_dir().join(format!("madang-story-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
         config.storage.dir = dir.to_string_lossy().into_owned();
         config.server.public_url = "http://madang.test".into();
@@ -94,6 +98,9 @@ impl TestApp {
         config.legal.terms_edition = setting.terms_edition.unwrap_or(config.legal.terms_edition);
         // A Monday, ten in the morning in Seoul.
         let start = Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).single().ok_or_else(|| Problem::internal("no such moment"))?;
+        if let Some(change) = setting.change {
+            change(&mut config);
+        }
         let madang = Madang::boot(config, Clock::standing_at(start)).await?;
         company::actions::refill_spares(&madang.app).await?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(Problem::internal)?;
@@ -183,8 +190,16 @@ impl TestApp {
     }
 }
 
-async fn prepare(config: &mut Config, cells: bool) -> Result<Vec<String>> {
-    if !cells {
+async fn prepare(config: &mut Config, setting: &Setting) -> Result<Vec<String>> {
+    if let Some(secret) = &setting.secret {
+        let name = database::empty().await?;
+        config.secret.key.clone_from(secret);
+        config.database.url = database::url(&name)?;
+        config.database.spare_schemas = 1;
+        migrations::install(config).await?;
+        return Ok(vec![name]);
+    }
+    if !setting.cells {
         let name = database::copy_of_template().await?;
         config.database.url = database::url(&name)?;
         return Ok(vec![name]);

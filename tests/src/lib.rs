@@ -13,19 +13,21 @@ mod faults;
 mod firm;
 mod interrupted;
 pub mod isolation;
+mod mail_server;
 mod mailbox;
 mod market;
 mod money;
 mod shopping;
 mod trade_steps;
 
-pub use account::Person;
+pub use account::{PASSWORD, Person};
 pub use answer::{Answer, text};
 pub use app::{Setting, TestApp};
 pub use caller::Caller;
 
 pub use firm::{Firm, NewProduct, Product, RESALE, won};
 pub use interrupted::interrupted;
+pub use mail_server::MailServer;
 pub use mailbox::{Mail, secret_in};
 pub use market::Market;
 pub use money::Money;

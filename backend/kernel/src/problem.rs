@@ -28,6 +28,8 @@ pub struct Problem {
     pub fields: Vec<FieldProblem>,
     /// Seconds after which trying again makes sense.
     pub retry_after: Option<u64>,
+    /// The methods that the address answers, for a refusal of another one.
+    pub allow: Option<String>,
     /// What the log says of it; never shown to the caller.
     pub cause: Option<String>,
 }
@@ -66,7 +68,7 @@ impl Problem {
     /// A problem of this code.
     #[must_use]
     pub const fn new(code: Code) -> Self {
-        Self { code, detail: None, fields: Vec::new(), retry_after: None, cause: None }
+        Self { code, detail: None, fields: Vec::new(), retry_after: None, allow: None, cause: None }
     }
 
     /// Adds what is particular to this case.
@@ -87,6 +89,12 @@ impl Problem {
     #[must_use]
     pub fn invalid(field: impl Into<String>, reason: impl Into<String>) -> Self {
         Self::new(code::INVALID).field(field, reason)
+    }
+
+    /// The address answers these methods only, as `GET, POST`.
+    #[must_use]
+    pub fn method_not_allowed(allow: impl Into<String>) -> Self {
+        Self { allow: Some(allow.into()), ..Self::new(code::METHOD_NOT_ALLOWED) }
     }
 
     /// Missing and foreign are the same.
@@ -132,6 +140,9 @@ impl Problem {
         let mut response = HttpResponse::build(self.status_code());
         if let Some(seconds) = self.retry_after {
             response.insert_header(("Retry-After", seconds.to_string()));
+        }
+        if let Some(methods) = &self.allow {
+            response.insert_header(("Allow", methods.clone()));
         }
         let body = serde_json::to_vec(&self.body(trace_id)).unwrap_or_default();
         response.content_type("application/problem+json").body(body)

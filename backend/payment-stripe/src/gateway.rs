@@ -41,7 +41,7 @@ impl Stripe {
     pub fn new(settings: &PaymentConfig, clock: Clock) -> Result<Self> {
         // The client asks for the process's provider of cryptography. One that was chosen before,
         // by whomever, is as good, so that a refusal here is no error.
-        drop(rustls::crypto::ring::default_provider().install_default());
+        drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
         let mut builder = ClientBuilder::new(settings.stripe_secret_key.clone()).timeout(CALL_LIMIT);
         let base = settings.stripe_api_base.trim_end_matches('/');
         if !base.is_empty() {

@@ -2,7 +2,7 @@
 //! handler, reaction and sweep is given one; it is cheap to clone.
 
 use crate::{
-    cache::Cache, clock::Clock, config::Config, limiter::Limiter, live::Live, mail::Mailer,
+    cache::Cache, clock::Clock, config::Config, http::Proxies, limiter::Limiter, live::Live, mail::Mailer,
     scope::{Databases, PlatformTx, Provisioner, TenantDirectory, TenantRef, TenantTx},
     storage::Storage, wake::Wake,
 };
@@ -20,6 +20,7 @@ struct Inner {
     limiter: Limiter,
     live: Live,
     mailer: Mailer,
+    proxies: Proxies,
     storage: Storage,
     wake: Wake,
 }
@@ -46,6 +47,7 @@ impl App {
             limiter: Limiter::new(cache.clone(), clock.clone()),
             live: Live::new(cache.clone()),
             mailer: Mailer::open(&config)?,
+            proxies: Proxies::parse(&config.server.trusted_proxies)?,
             storage: Storage::open(&config)?,
             config,
             clock,
@@ -77,6 +79,12 @@ impl App {
     #[must_use]
     pub fn databases(&self) -> &Databases {
         &self.0.databases
+    }
+
+    /// The proxies in front of the server.
+    #[must_use]
+    pub fn proxies(&self) -> &Proxies {
+        &self.0.proxies
     }
 
     /// Begins a transaction of the platform's part.

@@ -46,6 +46,10 @@ pub struct Config {
     pub auth: AuthConfig,
     /// Documents that people agree to.
     pub legal: LegalConfig,
+    /// Shops.
+    pub shop: ShopConfig,
+    /// Who operates the installation.
+    pub operator: OperatorConfig,
     /// The demo world.
     pub demo: DemoConfig,
 }
@@ -68,6 +72,8 @@ pub struct ServerConfig {
     pub body_limit: usize,
     /// Largest upload in bytes.
     pub upload_limit: usize,
+    /// The proxies in front of the server.
+    pub trusted_proxies: String,
     /// Whether the worker runs in the serving process.
     pub worker: bool,
 }
@@ -186,6 +192,28 @@ pub struct LegalConfig {
     pub terms_edition: String,
     /// What is done with personal data.
     pub privacy_edition: String,
+}
+
+/// Settings of shops.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShopConfig {
+    /// Days of a guest's cart that nobody touches.
+    pub guest_cart_days: u32,
+}
+
+/// Who operates the installation, as documents name it. What is empty is not shown.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OperatorConfig {
+    /// Legal name.
+    pub name: String,
+    /// Address.
+    pub address: String,
+    /// Business registration number.
+    pub business_number: String,
+    /// Mail-order report number.
+    pub mail_order_number: String,
 }
 
 /// Settings of the demo world.

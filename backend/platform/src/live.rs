@@ -26,7 +26,7 @@ pub enum Audience {
 pub struct Hint {
     /// Who may hear it.
     pub audience: Audience,
-    /// What kind of thing changed (`trade`, `order`, `payout`).
+    /// What kind of thing changed (`trade`, `order`, `payment`, `payout`, `mail`, `company`).
     pub topic: String,
     /// Which one.
     pub id: String,

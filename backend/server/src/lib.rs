@@ -6,6 +6,7 @@ mod dead_letters;
 mod health;
 mod live;
 mod meta;
+mod methods;
 mod mount;
 pub mod openapi;
 mod pages;

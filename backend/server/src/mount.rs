@@ -1,8 +1,7 @@
 //! Everything that answers under `/api/v1`, in the order of the contexts.
 
-use crate::{dead_letters, live, meta};
+use crate::{dead_letters, live, meta, methods};
 use actix_web::web::to;
-use kernel::{Problem, code};
 use utoipa_actix_web::scope;
 
 /// The whole API.
@@ -23,5 +22,5 @@ pub fn api() -> scope::Scope<impl actix_web::dev::ServiceFactory<actix_web::dev:
         .configure(|config| {
             config.service(meta::read).service(live::listen).service(dead_letters::list).service(dead_letters::retry);
         })
-        .default_service(to(|| async { Err::<actix_web::HttpResponse, Problem>(code::NOT_FOUND.into()) }))
+        .default_service(to(methods::unanswered))
 }

@@ -1,6 +1,6 @@
 //! Serving HTTP.
 
-use crate::{Madang, health, mount, openapi, pages};
+use crate::{Madang, health, methods::Methods, mount, openapi, pages};
 use actix_web::{
     App as HttpApp, HttpServer,
     dev::{Server, ServiceRequest, ServiceResponse},
@@ -20,6 +20,7 @@ use utoipa_swagger_ui::SwaggerUi;
 pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
     let document = openapi::document();
     let json = web::Bytes::from(serde_json::to_vec(&document).map_err(Problem::internal)?);
+    let methods = Data::new(Methods::of(&document));
     let data = madang.clone();
     let threads = match madang.app.config().server.threads {
         0 => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
@@ -32,6 +33,7 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
             .wrap(from_fn(trace))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())
+            .app_data(methods.clone())
             .app_data(Data::new(data.app.clone()))
             .app_data(Data::new(data.flows.clone()))
             .app_data(Data::new(data.flows.gateways.clone()))

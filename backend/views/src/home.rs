@@ -133,7 +133,7 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
             step("verified", company.status == company::company::Status::Verified),
             step("items", counts.items > 0),
             step("listing", counts.listings > 0),
-            step("delivery_rule", company.version > 1),
+            step("delivery_rule", company.delivery_rule_set_at.is_some()),
             step("payout_account", company.payout_account.is_some()),
         ],
     }))

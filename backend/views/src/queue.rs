@@ -3,7 +3,7 @@
 use crate::names::{CompanyName, names};
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Utc};
-use kernel::{CompanyId, Currency, EventId, Money, Page, PageQuery, PaymentId, PayoutId, Result, TradeId, need};
+use kernel::{CompanyId, Currency, EventId, Money, Page, PageQuery, PaymentId, PayoutId, RefundId, Result, TradeId, need};
 use platform::{
     App, PlatformTx,
     http::{self, Operator, Query},
@@ -25,6 +25,8 @@ enum QueueKind {
     Shipment,
     /// Payments that are held.
     Payment,
+    /// Refunds that the provider does not make.
+    Refund,
     /// Payouts to be sent or confirmed.
     Payout,
     /// Companies to be verified.
@@ -34,13 +36,14 @@ enum QueueKind {
 }
 
 impl QueueKind {
-    const ALL: [Self; 6] = [Self::Po, Self::Shipment, Self::Payment, Self::Payout, Self::Company, Self::DeadLetter];
+    const ALL: [Self; 7] = [Self::Po, Self::Shipment, Self::Payment, Self::Refund, Self::Payout, Self::Company, Self::DeadLetter];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Po => "po",
             Self::Shipment => "shipment",
             Self::Payment => "payment",
+            Self::Refund => "refund",
             Self::Payout => "payout",
             Self::Company => "company",
             Self::DeadLetter => "dead_letter",
@@ -53,19 +56,21 @@ macro_rules! queue {
     ($rest:literal) => {
         concat!(
             "WITH queue AS (
-               SELECT CASE state WHEN 'po_requested' THEN 'po' ELSE 'shipment' END AS kind, id, number AS title, summary AS note, hold,
+               SELECT CASE state WHEN 'po_requested' THEN 'po' ELSE 'shipment' END AS kind, id, number AS title, summary AS note, hold, NULL::text AS error,
                       CASE state WHEN 'po_requested' THEN seller_id ELSE supplier_id END AS company_id,
                       goods_minor + delivery_minor AS stake, currency, updated_at AS since, due_at
                  FROM trade WHERE state IN ('po_requested', 'delivery_filed')
-               UNION ALL SELECT 'payment', id, order_number, hold_reason, NULL, seller_id, captured_minor, currency, updated_at, NULL
+               UNION ALL SELECT 'payment', id, order_number, hold_reason, NULL, NULL, seller_id, captured_minor, currency, updated_at, NULL
                  FROM payment WHERE state = 'held'
-               UNION ALL SELECT 'payout', id, number, state, NULL, company_id, amount_minor, currency, created_at, NULL
+               UNION ALL SELECT 'refund', r.id, p.order_number, r.reason, NULL, r.last_error, p.seller_id, r.amount_minor, r.currency, r.created_at, NULL
+                 FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.state = 'failed'
+               UNION ALL SELECT 'payout', id, number, state, NULL, NULL, company_id, amount_minor, currency, created_at, NULL
                  FROM payout WHERE state IN ('pending', 'sent')
-               UNION ALL SELECT 'company', id, name, business_number, NULL, id, NULL, currency, created_at, NULL
+               UNION ALL SELECT 'company', id, name, business_number, NULL, NULL, id, NULL, currency, created_at, NULL
                  FROM company WHERE status = 'pending'
-               UNION ALL SELECT 'dead_letter', id, name, last_error, NULL, company_id, NULL, NULL, dead_at, NULL
+               UNION ALL SELECT 'dead_letter', id, name, last_error, NULL, NULL, company_id, NULL, NULL, dead_at, NULL
                  FROM outbox WHERE dead_at IS NOT NULL
-               UNION ALL SELECT 'dead_letter', id, name, last_error, NULL, company_id, NULL, NULL, dead_at, NULL
+               UNION ALL SELECT 'dead_letter', id, name, last_error, NULL, NULL, company_id, NULL, NULL, dead_at, NULL
                  FROM cell.outbox WHERE dead_at IS NOT NULL) ",
             $rest
         )
@@ -73,7 +78,7 @@ macro_rules! queue {
 }
 
 const PAGE: &str = queue!(
-    "SELECT kind, id, title, note, hold, company_id, stake, currency, since, due_at FROM queue
+    "SELECT kind, id, title, note, hold, error, company_id, stake, currency, since, due_at FROM queue
       WHERE ($1::text IS NULL OR kind = $1)
         AND ($2::text IS NULL OR (coalesce(due_at, 'infinity'), since, id) > ($2::text::timestamptz, $3, $4))
       ORDER BY coalesce(due_at, 'infinity'), since, id LIMIT $5"
@@ -87,6 +92,7 @@ struct Row {
     title: String,
     note: Option<String>,
     hold: Option<serde_json::Value>,
+    error: Option<String>,
     company_id: Option<CompanyId>,
     stake: Option<i64>,
     currency: Option<Currency>,
@@ -135,14 +141,17 @@ struct QueueRow {
     /// Which queue.
     #[schema(example = "po")]
     kind: String,
-    /// The trade, payment, payout, company or event.
+    /// The trade, payment, refund, payout, company or event.
     #[schema(example = "trade_01h455vb4pex5vsknk084sn02q")]
     id: String,
     /// Its number or name.
     title: String,
-    /// What it is about, in a few words.
+    /// What it is about, in a few words; of a held payment and a refund, the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
+    /// What went wrong last; of a refund, what the provider said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
     /// The company concerned.
     #[serde(skip_serializing_if = "Option::is_none")]
     company: Option<CompanyName>,
@@ -156,7 +165,7 @@ struct QueueRow {
     /// Until when it has to be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     due_at: Option<DateTime<Utc>>,
-    /// The one thing to do: `issue_po`, `review`, `approve_shipment`, `resolve`, `send`, `confirm`, `verify` or `retry`.
+    /// The one thing to do: `issue_po`, `review`, `approve_shipment`, `resolve`, `retry_refund`, `send`, `confirm`, `verify` or `retry`.
     #[schema(example = "issue_po")]
     main_action: String,
 }
@@ -214,6 +223,7 @@ fn shape(row: Row, names: &HashMap<CompanyId, String>) -> QueueRow {
         "po" => (TradeId(row.id).to_string(), if why.is_empty() { "issue_po" } else { "review" }),
         "shipment" => (TradeId(row.id).to_string(), "approve_shipment"),
         "payment" => (PaymentId(row.id).to_string(), "resolve"),
+        "refund" => (RefundId(row.id).to_string(), "retry_refund"),
         "payout" => (PayoutId(row.id).to_string(), if row.note.as_deref() == Some("sent") { "confirm" } else { "send" }),
         "company" => (CompanyId(row.id).to_string(), "verify"),
         _ => (EventId(row.id).to_string(), "retry"),
@@ -222,6 +232,7 @@ fn shape(row: Row, names: &HashMap<CompanyId, String>) -> QueueRow {
         id,
         title: row.title,
         note: row.note,
+        error: row.error,
         company: row.company_id.map(|company| CompanyName::of(company, names)),
         why,
         at_stake: row.stake.zip(row.currency).map(|(minor, currency)| currency.minor(minor)),

@@ -6,6 +6,7 @@ use catalog::http::body::{ProductCard, ProductPage, ShopCategoryCount};
 use kernel::{Money, Problem, Result};
 use platform::{
     App,
+    config::OperatorConfig,
     http::{self, Shop, Visitor},
 };
 use serde::{Deserialize, Serialize};
@@ -38,8 +39,29 @@ struct SellerIdentity {
 /// Who hosts the shop.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 struct Hosting {
-    /// Name of the hosting provider.
+    /// Legal name of the hosting provider, who is the platform's operator.
     name: String,
+    /// Its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    /// Its business registration number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    business_number: Option<String>,
+    /// Its mail-order report number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail_order_number: Option<String>,
+}
+
+impl Hosting {
+    fn of(operator: &OperatorConfig) -> Self {
+        let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Self {
+            name: operator.name.clone(),
+            address: said(&operator.address),
+            business_number: said(&operator.business_number),
+            mail_order_number: said(&operator.mail_order_number),
+        }
+    }
 }
 
 /// The first page of a shop.
@@ -135,7 +157,7 @@ async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse>
             phone: company.phone,
             email: company.email,
         },
-        hosting: Hosting { name: "Madang".to_owned() },
+        hosting: Hosting::of(&app.config().operator),
         categories: home.categories,
         newest: home.newest,
         popular: home.popular,

@@ -3588,8 +3588,14 @@ export interface components {
         };
         /** @description Who hosts the shop. */
         Hosting: {
-            /** @description Name of the hosting provider. */
+            /** @description Legal name of the hosting provider, who is the platform's operator. */
             name: string;
+            /** @description Its address. */
+            address?: string;
+            /** @description Its business registration number. */
+            business_number?: string;
+            /** @description Its mail-order report number. */
+            mail_order_number?: string;
         };
         /** @description What the buyer pays with: a sandbox card, or Stripe's payment method. */
         Instrument: {
@@ -6637,14 +6643,16 @@ export interface components {
              */
             kind: string;
             /**
-             * @description The trade, payment, payout, company or event.
+             * @description The trade, payment, refund, payout, company or event.
              * @example trade_01h455vb4pex5vsknk084sn02q
              */
             id: string;
             /** @description Its number or name. */
             title: string;
-            /** @description What it is about, in a few words. */
+            /** @description What it is about, in a few words; of a held payment and a refund, the reason. */
             note?: string;
+            /** @description What went wrong last; of a refund, what the provider said. */
+            error?: string;
             /** @description The company concerned. */
             company?: components["schemas"]["CompanyName"];
             /** @description What does not agree; empty where it only waits for a decision. */
@@ -6662,7 +6670,7 @@ export interface components {
              */
             due_at?: string;
             /**
-             * @description The one thing to do: `issue_po`, `review`, `approve_shipment`, `resolve`, `send`, `confirm`, `verify` or `retry`.
+             * @description The one thing to do: `issue_po`, `review`, `approve_shipment`, `resolve`, `retry_refund`, `send`, `confirm`, `verify` or `retry`.
              * @example issue_po
              */
             main_action: string;
@@ -28875,7 +28883,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One queue; without it, all of them. */
-                kind?: "po" | "shipment" | "payment" | "payout" | "company" | "dead_letter";
+                kind?: "po" | "shipment" | "payment" | "refund" | "payout" | "company" | "dead_letter";
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description `next` of the page before. */

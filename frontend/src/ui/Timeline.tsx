@@ -12,12 +12,14 @@ export interface TimelineEntry {
   title: ReactNode;
   /** buyer, seller, supplier, operator, system, or a person's name. */
   actor?: string | undefined;
-  reason?: ReactNode;
+  reason?: string | undefined;
 }
 
 export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]; label?: string }) {
   const t = useT("common");
   const actors: Partial<Record<string, string>> = t.actor;
+  // What the platform did by itself has a word for a reason, people have written theirs.
+  const causes: Partial<Record<string, string>> = t.trade.causes;
   if (entries.length === 0) return <Text c="dimmed">{t.timeline.empty}</Text>;
   return (
     <ol className={classes.list} aria-label={label ?? t.timeline.label}>
@@ -28,7 +30,7 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
             <When at={entry.at} />
             {entry.actor !== undefined && ` · ${t.timeline.by(actors[entry.actor] ?? entry.actor)}`}
           </Text>
-          {entry.reason !== undefined && <Text size="sm">{entry.reason}</Text>}
+          {entry.reason !== undefined && <Text size="sm">{causes[entry.reason] ?? entry.reason}</Text>}
         </li>
       ))}
     </ol>

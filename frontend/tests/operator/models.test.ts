@@ -80,6 +80,7 @@ describe("the queue", () => {
   it("leads from each row to its case", () => {
     expect(placeOf({ kind: "po", id: "t1", main_action: "review" })).toMatchObject({ to: "/operator/trades/$id", params: { id: "t1" } });
     expect(placeOf({ kind: "payout", id: "p1", main_action: "confirm" }).search).toEqual({ tab: "sent" });
+    expect(placeOf({ kind: "refund", id: "r1", main_action: "retry_refund" })).toMatchObject({ to: "/operator/refunds", search: { tab: "failed" } });
     expect(placeOf({ kind: "company", id: "c1", main_action: "verify" }).to).toBe("/operator/companies/$id");
     expect(placeOf({ kind: "dead_letter", id: "e1", main_action: "retry" }).to).toBe("/operator/dead-letters");
   });

@@ -159,11 +159,11 @@ pub(super) fn sum(amounts: impl Iterator<Item = i64>) -> Result<i64, MoneyError>
 }
 
 impl TradeFacts {
-    /// Name and business number of a player; buyers and the operator bear no number here.
+    /// Name and business number of a player; buyers bear no number here.
     pub(super) fn named(&self, player: Player) -> (&str, Option<&str>) {
         match player {
             Player::Buyer => (&self.buyer_name, None),
-            Player::Operator => (&self.operator_name, None),
+            Player::Operator => (&self.operator_name, self.operator_number.as_deref()),
             Player::Seller => (&self.seller.name, Some(&self.seller.number)),
             Player::Supplier => (&self.supplier.name, Some(&self.supplier.number)),
         }

@@ -65,6 +65,8 @@ pub struct TradeFacts {
     pub buyer_name: String,
     /// The platform operator as the documents name them.
     pub operator_name: String,
+    /// The operator's business registration number, where it is set.
+    pub operator_number: Option<String>,
     /// What was delivered; neither cancelled nor missing quantities.
     pub lines: Vec<FactLine>,
     /// The delivery fee; it is the supplier's.

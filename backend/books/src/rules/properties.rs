@@ -30,6 +30,7 @@ fn trade() -> impl Strategy<Value = TradeFacts> {
             seller,
             buyer_name: "a buyer".to_owned(),
             operator_name: "the operator".to_owned(),
+            operator_number: None,
             lines,
             delivery_minor,
             fee_minor,

@@ -22,6 +22,7 @@ fn facts(contract: Contract) -> TradeFacts {
         supplier,
         buyer_name: "김하늘".to_owned(),
         operator_name: "마당".to_owned(),
+        operator_number: None,
         lines: vec![FactLine { tax_class: TaxClass::Taxable, goods_minor: 22_000, supply_minor: 16_500 }],
         delivery_minor: 0,
         fee_minor: 660,

@@ -35,6 +35,7 @@ pub async fn set_rules(tx: &PlatformTx, id: CompanyId, seen: i64, new: CompanyRu
     }
     fields.verdict()?;
     let mut change = changing(row, tx.now());
+    change.delivery_rule_set_at = Set(Some(tx.now()));
     change.auto_request = Set(new.auto_request);
     change.auto_accept = Set(new.auto_accept);
     change.delivery_fee_minor = Set(new.delivery_fee.minor);

@@ -102,6 +102,7 @@ pub async fn sign_up(tx: &PlatformTx, account: AccountId, new: NewCompany) -> Re
         auto_accept: Set(false),
         delivery_fee_minor: Set(0),
         free_delivery_from_minor: Set(None),
+        delivery_rule_set_at: Set(None),
         settlement_cycle: Set(company::SettlementCycle::Daily),
         payout_bank: Set(None),
         payout_account: Set(None),

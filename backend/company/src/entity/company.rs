@@ -101,6 +101,7 @@ pub struct Model {
     pub auto_accept: bool,
     pub delivery_fee_minor: i64,
     pub free_delivery_from_minor: Option<i64>,
+    pub delivery_rule_set_at: Option<DateTime<Utc>>,
     pub settlement_cycle: SettlementCycle,
     pub payout_bank: Option<String>,
     pub payout_account: Option<String>,

@@ -25,6 +25,35 @@ pub async fn order_placed(flows: Flows, delivery: Delivery) -> Result<()> {
 pub async fn payment_captured(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: payment::events::PaymentCaptured = delivery.read()?;
     flows.app.live().tell(Audience::Order(event.order_id), "order", event.order_id).await;
+    flows.app.live().tell(Audience::Operator, "payment", event.payment_id).await;
+    Ok(())
+}
+
+/// An attempt to pay was refused.
+pub async fn payment_failed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::PaymentFailed = delivery.read()?;
+    flows.app.live().tell(Audience::Operator, "payment", event.payment_id).await;
+    Ok(())
+}
+
+/// Money came in otherwise than it should; the operator decides.
+pub async fn payment_held(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::PaymentHeld = delivery.read()?;
+    flows.app.live().tell(Audience::Operator, "payment", event.payment_id).await;
+    Ok(())
+}
+
+/// Money goes back to a buyer.
+pub async fn refund_requested(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::RefundRequested = delivery.read()?;
+    flows.app.live().tell(Audience::Operator, "payment", event.payment_id).await;
+    Ok(())
+}
+
+/// Money went back to a buyer.
+pub async fn refund_succeeded(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: payment::events::RefundSucceeded = delivery.read()?;
+    flows.app.live().tell(Audience::Operator, "payment", event.payment_id).await;
     Ok(())
 }
 
@@ -47,9 +76,34 @@ pub async fn refund_failed(flows: Flows, delivery: Delivery) -> Result<()> {
 /// Money is owed to a company.
 pub async fn payout_opened(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: ledger::events::PayoutOpened = delivery.read()?;
-    flows.app.live().tell(Audience::Operator, "payout", event.0.payout_id).await;
-    flows.app.live().tell(Audience::Company(event.0.company_id), "payout", event.0.payout_id).await;
+    tell_of_payout(&flows, &event.0).await;
     Ok(())
+}
+
+/// A payout is on its way to the bank.
+pub async fn payout_sent(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: ledger::events::PayoutSent = delivery.read()?;
+    tell_of_payout(&flows, &event.0).await;
+    Ok(())
+}
+
+/// A payout has arrived.
+pub async fn payout_paid(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: ledger::events::PayoutPaid = delivery.read()?;
+    tell_of_payout(&flows, &event.0).await;
+    Ok(())
+}
+
+/// A payout came back.
+pub async fn payout_returned(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: ledger::events::PayoutReturned = delivery.read()?;
+    tell_of_payout(&flows, &event.0).await;
+    Ok(())
+}
+
+async fn tell_of_payout(flows: &Flows, payout: &ledger::events::PayoutFacts) {
+    flows.app.live().tell(Audience::Operator, "payout", payout.payout_id).await;
+    flows.app.live().tell(Audience::Company(payout.company_id), "payout", payout.payout_id).await;
 }
 
 /// A trade began.

@@ -75,7 +75,7 @@ pub async fn firm(flows: Flows, delivery: Delivery) -> Result<()> {
         Err(problem) if problem.code == stock::UNAVAILABLE => {
             drop(tx);
             let tx = flows.app.platform().await?;
-            let reason = "the goods were released before the payment arrived".to_owned();
+            let reason = "late_payment".to_owned();
             step(&tx, event.trade_id, Actor::SYSTEM, Step::Cancel { lines: None, reason }).await?;
             tx.commit().await
         }

@@ -10,7 +10,7 @@ use books::{
 };
 use kernel::{Problem, Result, SettlementId, TaxRule};
 use ledger::events::{PayoutFacts, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
-use platform::{Delivery, TenantTx, clock::business_day};
+use platform::{Delivery, TenantTx, clock::business_day, config::OperatorConfig};
 use trade::{
     events::TradeMoved,
     queries::TradeFull,
@@ -92,7 +92,7 @@ pub async fn revenue_and_tax(flows: Flows, delivery: Delivery) -> Result<()> {
     let (Some(seller), Some(supplier)) = (parties.get(&event.seller_id), parties.get(&event.supplier_id)) else {
         return Err(Problem::internal("a party of the trade is missing"));
     };
-    let facts = facts(&full, seller, supplier)?;
+    let facts = facts(&full, seller, supplier, &flows.app.config().operator)?;
     let sides = [(seller, Role::Seller), (supplier, Role::Supplier)];
     let sides = if seller.id == supplier.id { &sides[..1] } else { &sides[..] };
     for (company, role) in sides {
@@ -112,7 +112,7 @@ pub async fn revenue_and_tax(flows: Flows, delivery: Delivery) -> Result<()> {
     Ok(())
 }
 
-fn facts(full: &TradeFull, seller: &crate::names::Company, supplier: &crate::names::Company) -> Result<TradeFacts> {
+fn facts(full: &TradeFull, seller: &crate::names::Company, supplier: &crate::names::Company, operator: &OperatorConfig) -> Result<TradeFacts> {
     let party = |company: &crate::names::Company| Party { id: company.id, name: company.name.clone(), number: company.business_number.clone() };
     let trade = &full.trade;
     Ok(TradeFacts {
@@ -124,7 +124,8 @@ fn facts(full: &TradeFull, seller: &crate::names::Company, supplier: &crate::nam
         buyer_name: trade.buyer.name.clone(),
         seller: party(seller),
         supplier: party(supplier),
-        operator_name: "Madang".to_owned(),
+        operator_name: operator.name.clone(),
+        operator_number: Some(operator.business_number.clone()).filter(|number| !number.is_empty()),
         lines: full
             .lines
             .iter()

@@ -1,7 +1,7 @@
 //! One step of a trade, with the money that it moves.
 
 use crate::codes;
-use kernel::{Actor, Money, OrderLineId, Problem, Result, TradeId};
+use kernel::{Actor, ActorKind, Money, OrderLineId, Problem, Result, TradeId};
 use ledger::TradeMoney;
 use platform::PlatformTx;
 use trade::{
@@ -72,7 +72,7 @@ pub async fn step(tx: &PlatformTx, id: TradeId, actor: Actor, step: Step) -> Res
         Step::AcceptPo => actions::accept_po(tx, id, actor).await,
         Step::DeclinePo { reason } => {
             let cancellation = actions::decline_po(tx, id, actor, reason).await?;
-            give_back(tx, &cancellation.trade, &cancellation.claim, cancellation.refund_minor).await?;
+            give_back(tx, &cancellation.trade, &cancellation.claim, cancellation.refund_minor, "po_declined").await?;
             Ok(cancellation.trade)
         }
         Step::FileDelivery(delivery) => actions::file_delivery(tx, id, actor, delivery).await,
@@ -80,7 +80,7 @@ pub async fn step(tx: &PlatformTx, id: TradeId, actor: Actor, step: Step) -> Res
         Step::ApproveShipment => {
             let approval = actions::approve_shipment(tx, id, actor).await?;
             if let Some(claim) = &approval.claim {
-                give_back(tx, &approval.trade, claim, approval.refund_minor).await?;
+                give_back(tx, &approval.trade, claim, approval.refund_minor, "short_delivery").await?;
             }
             Ok(approval.trade)
         }
@@ -93,15 +93,21 @@ pub async fn step(tx: &PlatformTx, id: TradeId, actor: Actor, step: Step) -> Res
         }
         Step::Cancel { lines, reason } => {
             let cancellation = actions::cancel_lines(tx, id, actor, lines, reason).await?;
-            give_back(tx, &cancellation.trade, &cancellation.claim, cancellation.refund_minor).await?;
+            // By itself a trade is cancelled only where the money came when the goods were gone.
+            let why = match (actor.kind, cancellation.whole) {
+                (ActorKind::System, _) => "late_payment",
+                (_, true) => "trade_cancelled",
+                (_, false) => "lines_cancelled",
+            };
+            give_back(tx, &cancellation.trade, &cancellation.claim, cancellation.refund_minor, why).await?;
             Ok(cancellation.trade)
         }
     }
 }
 
 /// Sets money aside for the buyer and asks the provider to pay it back; what is left of the trade,
-/// if a purchase order stands, is reserved anew.
-async fn give_back(tx: &PlatformTx, trade: &Trade, claim: &trade::entity::claim::Model, minor: i64) -> Result<()> {
+/// if a purchase order stands, is reserved anew. `why` is a short stable word that screens translate.
+async fn give_back(tx: &PlatformTx, trade: &Trade, claim: &trade::entity::claim::Model, minor: i64, why: &str) -> Result<()> {
     let claim = claim.id.to_string();
     let amount: Money = trade.currency.minor(minor);
     if trade.state == trade::rules::State::Cancelled {
@@ -112,7 +118,7 @@ async fn give_back(tx: &PlatformTx, trade: &Trade, claim: &trade::entity::claim:
         ledger::moves::reserve(tx, &money_of(trade)).await?;
     }
     if minor > 0 {
-        payment::actions::request_refund(tx, trade.payment_id, Some(trade.id), &claim, amount, "trade").await?;
+        payment::actions::request_refund(tx, trade.payment_id, Some(trade.id), &claim, amount, why).await?;
     }
     Ok(())
 }

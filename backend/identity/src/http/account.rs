@@ -1,16 +1,13 @@
 //! A person makes an account and proves the address.
 
-use super::{
-    body::{Address, MailToken, Nothing},
-    device::address,
-};
+use super::body::{Address, MailToken, Nothing};
 use crate::{
     actions::{self, NewAccount},
     throttle,
 };
 use actix_web::{HttpRequest, HttpResponse, post, web::Data};
 use kernel::{Problem, Result};
-use platform::{App, PlatformTx, http::{self, Body}};
+use platform::{App, PlatformTx, http::{self, Body, client_address}};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Make an account.
@@ -20,7 +17,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[post("/account")]
 async fn sign_up(app: Data<App>, request: HttpRequest, body: Body<NewAccount>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;
-    throttle::mail(&app, &email, &address(&request)).await?;
+    throttle::mail(&app, &email, &client_address(&request)).await?;
     let tx = app.platform().await?;
     let sign_up = async |tx: &mut PlatformTx| {
         actions::sign_up(tx, app.config(), body.value.clone()).await?;
@@ -46,7 +43,7 @@ async fn verify(app: Data<App>, body: Body<MailToken>) -> Result<HttpResponse> {
 #[post("/account/email-verification/resend")]
 async fn resend(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;
-    throttle::mail(&app, &email, &address(&request)).await?;
+    throttle::mail(&app, &email, &client_address(&request)).await?;
     let tx = app.platform().await?;
     actions::resend_verification(&tx, &email).await?;
     tx.commit().await?;

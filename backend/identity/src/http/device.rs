@@ -9,7 +9,7 @@ use actix_web::{
     http::header::{self, HeaderName, HeaderValue},
 };
 use kernel::{Problem, Result};
-use platform::App;
+use platform::{App, http::client_address};
 
 /// Name of the cookie.
 const COOKIE: &str = "madang_refresh";
@@ -20,19 +20,13 @@ const MARK_DAYS: i64 = 400;
 /// Where the browser sends it.
 const PATH: &str = "/api/v1/account/session";
 
-/// The device behind a request. Its address is that of the connection: what a header says of it
-/// anybody could write.
+/// The device behind a request.
 pub(super) fn device(request: &HttpRequest) -> Device {
     Device {
         user_agent: text(request, &header::USER_AGENT).unwrap_or_default().to_owned(),
-        address: address(request),
+        address: client_address(request),
         mark: cookie(request, MARK).filter(|mark| mark.len() <= 100),
     }
-}
-
-/// The address of the connection.
-pub(super) fn address(request: &HttpRequest) -> String {
-    request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default()
 }
 
 /// The refresh token that a request brought.

@@ -3,7 +3,6 @@
 use super::{
     account::{accepted, address_of},
     body::{MailToken, Nothing},
-    device::address,
 };
 use crate::{
     actions::{self, ChangeEmail},
@@ -11,7 +10,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, SignedIn}};
+use platform::{App, http::{self, Body, SignedIn, client_address}};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Ask for another e-mail address.
@@ -21,8 +20,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[utoipa::path(operation_id = "account.email_change.request", request_body = ChangeEmail, responses((status = 202, body = Nothing)))]
 #[post("/account/email-change")]
 async fn ask(app: Data<App>, request: HttpRequest, who: SignedIn, body: Body<ChangeEmail>) -> Result<HttpResponse> {
-    throttle::mail(&app, &address_of(&body.value.email)?, &address(&request)).await?;
-    actions::change_email(&app, &who.session, &body.value, &address(&request)).await?;
+    throttle::mail(&app, &address_of(&body.value.email)?, &client_address(&request)).await?;
+    actions::change_email(&app, &who.session, &body.value, &client_address(&request)).await?;
     Ok(accepted(Nothing {}))
 }
 

@@ -3,7 +3,6 @@
 use super::{
     account::{accepted, address_of},
     body::{Address, NewPassword, Nothing},
-    device::address,
 };
 use crate::{
     actions::{self, ChangePassword},
@@ -11,7 +10,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, post, put, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, SignedIn}};
+use platform::{App, http::{self, Body, SignedIn, client_address}};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Ask for a link by which another password can be set.
@@ -21,7 +20,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[post("/account/password-reset")]
 async fn ask(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Result<HttpResponse> {
     let email = address_of(&body.value.email)?;
-    throttle::mail(&app, &email, &address(&request)).await?;
+    throttle::mail(&app, &email, &client_address(&request)).await?;
     let tx = app.platform().await?;
     actions::request_password_reset(&tx, &email).await?;
     tx.commit().await?;
@@ -46,7 +45,7 @@ async fn confirm(app: Data<App>, body: Body<NewPassword>) -> Result<HttpResponse
 #[utoipa::path(operation_id = "account.password.set", request_body = ChangePassword, responses((status = 204)))]
 #[put("/account/password")]
 async fn change(app: Data<App>, request: HttpRequest, who: SignedIn, body: Body<ChangePassword>) -> Result<HttpResponse> {
-    actions::change_password(&app, &who.session, &body.value, &address(&request)).await?;
+    actions::change_password(&app, &who.session, &body.value, &client_address(&request)).await?;
     Ok(http::no_content())
 }
 

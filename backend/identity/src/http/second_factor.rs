@@ -2,7 +2,6 @@
 
 use super::{
     body::{Code, NewSecondFactor, RecoveryCodes, SecondFactor},
-    device::address,
 };
 use crate::{
     actions::{self, Proof},
@@ -11,7 +10,7 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, Recent, SignedIn}};
+use platform::{App, http::{self, Body, Recent, SignedIn, client_address}};
 use std::sync::Arc;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -44,7 +43,7 @@ async fn prepare(app: Data<App>, who: SignedIn, _recent: Recent) -> Result<HttpR
 #[utoipa::path(operation_id = "account.second_factor.confirm", request_body = Code, responses((status = 200, body = RecoveryCodes)))]
 #[post("/account/second-factor/confirmation")]
 async fn confirm(app: Data<App>, request: HttpRequest, who: SignedIn, _recent: Recent, body: Body<Code>) -> Result<HttpResponse> {
-    throttle::code(&app, who.account(), &address(&request)).await?;
+    throttle::code(&app, who.account(), &client_address(&request)).await?;
     let tx = app.platform().await?;
     let codes = actions::confirm_second_factor(&tx, &app.config().secret, who.account(), body.value.code.trim()).await?;
     tx.commit().await?;
@@ -80,7 +79,7 @@ async fn remove(app: Data<App>, who: SignedIn, _recent: Recent) -> Result<HttpRe
 #[utoipa::path(operation_id = "account.session.prove", request_body = Proof, responses((status = 204)))]
 #[post("/account/session/proof")]
 async fn prove(app: Data<App>, request: HttpRequest, who: SignedIn, body: Body<Proof>) -> Result<HttpResponse> {
-    actions::prove(&app, &who.session, &body.value, &address(&request)).await?;
+    actions::prove(&app, &who.session, &body.value, &client_address(&request)).await?;
     Ok(http::no_content())
 }
 

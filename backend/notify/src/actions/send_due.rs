@@ -6,8 +6,12 @@
 
 use crate::{entity::mail, rules};
 use chrono::Duration;
-use kernel::{Problem, Result, code};
-use platform::{App, mail::Letter};
+use kernel::Result;
+use platform::{
+    App,
+    live::Audience,
+    mail::{Letter, Unsent},
+};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set, sea_query::Expr};
 
 /// Mails claimed at once.
@@ -28,11 +32,11 @@ pub async fn send_due(app: &App) -> Result<u64> {
         let mut rows = claimed.into_iter();
         while let Some(row) = rows.next() {
             let outcome = app.mailer().send(&letter(&row)).await;
-            let stopped = outcome.as_ref().is_err_and(|problem| problem.code == code::UNAVAILABLE);
+            let stopped = matches!(outcome, Err(Unsent::Down(_)));
             sent += u64::from(outcome.is_ok());
             note(app, row, outcome).await?;
             if stopped {
-                // The server is down, most likely: the others wait for the next run, untried.
+                // The others wait for the next run, untried.
                 give_back(app, rows.collect()).await?;
                 return Ok(sent);
             }
@@ -65,10 +69,12 @@ async fn claim(app: &App) -> Result<Vec<mail::Model>> {
     Ok(rows)
 }
 
-async fn note(app: &App, row: mail::Model, outcome: Result<()>) -> Result<()> {
+/// Writes down what became of a mail. One that the server refuses for good is not tried again by
+/// itself: the operator sees it with what the server said, and may.
+async fn note(app: &App, row: mail::Model, outcome: Result<(), Unsent>) -> Result<()> {
     let tx = app.platform().await?;
     let row = tx.find(mail::Entity::find_by_id(row.id).lock_exclusive()).await?;
-    let attempts = row.attempts + 1;
+    let (id, attempts) = (row.id, row.attempts + 1);
     let mut change = row.into_active_model();
     change.attempts = Set(attempts);
     match outcome {
@@ -77,20 +83,17 @@ async fn note(app: &App, row: mail::Model, outcome: Result<()>) -> Result<()> {
             change.sent_at = Set(Some(tx.now()));
             change.last_error = Set(None);
         }
-        Err(problem) => {
-            // An address that cannot be written to stays so; a server comes back.
-            let hopeless = problem.code == code::INVALID || attempts >= rules::MOST_ATTEMPTS;
+        Err(unsent) => {
+            let hopeless = matches!(unsent, Unsent::Refused(_)) || attempts >= rules::MOST_ATTEMPTS;
             change.state = Set(if hopeless { mail::State::Refused } else { mail::State::Queued });
             change.next_at = Set(tx.now() + rules::wait(attempts));
-            change.last_error = Set(Some(said(&problem)));
+            change.last_error = Set(Some(unsent.to_string().chars().take(500).collect()));
         }
     }
     tx.update(change).await?;
-    tx.commit().await
-}
-
-fn said(problem: &Problem) -> String {
-    problem.to_string().chars().take(500).collect()
+    tx.commit().await?;
+    app.live().tell(Audience::Operator, "mail", id).await;
+    Ok(())
 }
 
 async fn give_back(app: &App, rows: Vec<mail::Model>) -> Result<()> {

@@ -30,10 +30,10 @@ pub async fn resolve(tx: &PlatformTx, id: PaymentId, decision: Decision, reason:
     }
     match decision {
         Decision::Refund => {
-            let captured = payment.captured();
+            let (captured, why) = (payment.captured(), why(&payment));
             let payment = set(tx, &payment, State::Cancelled, reason).await?;
             if captured.minor > 0 {
-                refund_unmatched(tx, id, captured, reason).await?;
+                refund_unmatched(tx, id, captured, &why).await?;
             }
             Ok(payment)
         }
@@ -46,12 +46,18 @@ async fn accept(tx: &PlatformTx, payment: Model, reason: &str) -> Result<Model> 
     if surplus.minor < 0 || payment::captured_otherwise(tx, &payment).await? {
         return Err(codes::ACCEPT_SHORT.into());
     }
+    let why = why(&payment);
     let payment = set(tx, &payment, State::Captured, reason).await?;
     announce(tx, &payment).await?;
     if surplus.minor > 0 {
-        refund_unmatched(tx, payment.id, surplus, reason).await?;
+        refund_unmatched(tx, payment.id, surplus, &why).await?;
     }
     Ok(payment)
+}
+
+/// Why the money was held, as a short stable word; the decision's own words stay with the payment.
+fn why(payment: &Model) -> String {
+    payment.hold_reason.as_deref().and_then(|text| text.split(':').next()).unwrap_or_default().to_owned()
 }
 
 async fn set(tx: &PlatformTx, payment: &Model, state: State, reason: &str) -> Result<Model> {

@@ -2,11 +2,13 @@
 
 mod answer;
 mod body;
+mod client;
 mod door;
 mod trace;
 mod who;
 
 pub use answer::{created, no_content, ok, versioned};
 pub use body::{Body, FileBody, IfMatch, PathId, Query};
+pub use client::{Proxies, client_address};
 pub use trace::trace;
 pub use who::{Authority, Member, Operator, Recent, Session, Shop, SignedIn, Visitor};

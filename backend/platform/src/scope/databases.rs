@@ -1,16 +1,11 @@
 //! The pools: one for the platform's part, and per cell one relay and several lanes. A lane's
 //! login role is a member of its own tenants' roles alone.
 
-use super::{Platform, SchemaName, Tenant, TenantRef, Tx};
+use super::{LoginRoles, Platform, SchemaName, Tenant, TenantRef, Tx};
 use crate::{clock::Clock, config::Config, wake::Wake};
-use hmac::{Hmac, Mac};
 use kernel::{Problem, Result};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, TransactionTrait};
-use sha2::Sha256;
 use std::{collections::BTreeMap, time::Duration};
-
-/// Login role of the platform's part and of the relays.
-pub const PLATFORM_ROLE: &str = "madang_platform";
 
 /// The pools of one cell.
 struct Cell {
@@ -41,22 +36,6 @@ impl PlatformPool {
     }
 }
 
-/// The password of a login role, derived from the installation's secret.
-pub fn role_password(secret: &str, role: &str) -> Result<String> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).map_err(Problem::internal)?;
-    mac.update(role.as_bytes());
-    Ok(hex::encode(mac.finalize().into_bytes()))
-}
-
-/// The owner's URL with another role in it.
-pub fn role_url(owner_url: &str, secret: &str, role: &str) -> Result<String> {
-    let mut url = url::Url::parse(owner_url).map_err(Problem::internal)?;
-    let refused = |()| Problem::internal("the database URL takes no user name");
-    url.set_username(role).map_err(refused)?;
-    url.set_password(Some(&role_password(secret, role)?)).map_err(refused)?;
-    Ok(url.into())
-}
-
 /// Parses `1=postgres://…;2=postgres://…`; cell 0 is the platform's database unless it is named.
 pub fn cell_urls(config: &Config) -> Result<BTreeMap<i16, String>> {
     let mut cells = BTreeMap::from([(0, config.database.url.clone())]);
@@ -71,18 +50,18 @@ impl Databases {
     /// Prepares the pools; connections are made when they are first needed.
     pub async fn open(config: &Config, clock: Clock, wake: Wake) -> Result<Self> {
         let db = &config.database;
-        let secret = &config.secret.key;
-        let platform = pool(&role_url(&db.url, secret, PLATFORM_ROLE)?, "platform", db.platform_connections, config).await?;
+        let roles = LoginRoles::of(&config.secret.key)?;
+        let platform = pool(&roles.url(&db.url, &roles.platform())?, "platform", db.platform_connections, config).await?;
         let mut cells = BTreeMap::new();
         for (number, url) in cell_urls(config)? {
             let relay = if url == db.url {
                 platform.clone()
             } else {
-                pool(&role_url(&url, secret, PLATFORM_ROLE)?, "cell", 4, config).await?
+                pool(&roles.url(&url, &roles.platform())?, "cell", 4, config).await?
             };
             let mut lanes = Vec::new();
             for lane in 0..db.lanes.max(1) {
-                lanes.push(pool(&role_url(&url, secret, &lane_role(lane))?, "pg_catalog", db.lane_connections, config).await?);
+                lanes.push(pool(&roles.url(&url, &roles.lane(lane))?, "pg_catalog", db.lane_connections, config).await?);
             }
             cells.insert(number, Cell { relay, lanes });
         }
@@ -126,12 +105,6 @@ impl Databases {
     pub async fn ready(&self) -> Result<()> {
         Ok(self.platform.ping().await?)
     }
-}
-
-/// Login role of a lane.
-#[must_use]
-pub fn lane_role(lane: u32) -> String {
-    format!("madang_lane_{lane}")
 }
 
 /// The batch by which a transaction enters a tenant; the name was validated by its type.

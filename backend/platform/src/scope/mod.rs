@@ -3,9 +3,11 @@
 
 mod databases;
 pub mod dead_letter;
+mod roles;
 mod tenant;
 mod tx;
 
-pub use databases::{Databases, PLATFORM_ROLE, PlatformPool, cell_urls, lane_role, role_password, role_url};
+pub use databases::{Databases, PlatformPool, cell_urls};
+pub use roles::LoginRoles;
 pub use tenant::{Provisioner, SchemaName, ShopTenant, TenantDirectory, TenantRef};
 pub use tx::{In, Platform, PlatformTx, Scope, Tenant, TenantTx, Tx, same_version};

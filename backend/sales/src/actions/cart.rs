@@ -5,6 +5,7 @@ use crate::{
     entity::{cart, cart_line},
     token,
 };
+use chrono::{DateTime, Utc};
 use kernel::{AccountId, CartId, Problem, Result};
 use platform::TenantTx;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
@@ -129,6 +130,16 @@ pub async fn adopt(tx: &TenantTx, guest: &cart::Model, account: AccountId) -> Re
     cart_line::pour(tx, guest.id, own.id).await?;
     tx.delete_many(cart::Entity::delete_many().filter(cart::Column::Id.eq(guest.id))).await?;
     Ok(own)
+}
+
+/// Throws away at most `limit` carts of guests that nobody has touched since `before`, and tells how
+/// many went. An account's cart stays: whoever signs in again finds it.
+pub async fn sweep(tx: &TenantTx, before: DateTime<Utc>, limit: u64) -> Result<u64> {
+    let stale = tx.all(cart::forgotten(before, limit)).await?;
+    if stale.is_empty() {
+        return Ok(0);
+    }
+    tx.delete_many(cart::Entity::delete_many().filter(cart::Column::Id.is_in(stale.into_iter().map(|cart| cart.id)))).await
 }
 
 fn of(cart: &cart::Model) -> Expr {

@@ -3,7 +3,11 @@
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, CartId, Result};
 use platform::{In, Tenant, TenantTx};
-use sea_orm::entity::prelude::*;
+use sea_orm::{
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{LockBehavior, LockType},
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "cart")]
@@ -31,6 +35,16 @@ pub(crate) fn of_guest(token: &str) -> Select<Entity> {
 /// The cart of an account.
 pub(crate) fn of_account(account: AccountId) -> Select<Entity> {
     Entity::find().filter(Column::AccountId.eq(account))
+}
+
+/// Carts of guests that nobody has touched since, locked against a guest who comes back right now.
+pub(crate) fn forgotten(before: DateTime<Utc>, limit: u64) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::AccountId.is_null())
+        .filter(Column::UpdatedAt.lt(before))
+        .order_by_asc(Column::UpdatedAt)
+        .limit(limit)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
 }
 
 /// Adds a cart unless its account has one; tells whether it was added. A person may open one in two

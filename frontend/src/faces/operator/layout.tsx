@@ -11,6 +11,9 @@ import { useMenu } from "./menu";
 /** What depends on a change beside the queries of its own name. */
 const ALSO = {
   trade: ["home", "queue", "payment", "payout", "ledger"],
+  payment: ["home", "queue", "ledger"],
+  payout: ["home", "queue", "ledger"],
+  mail: ["home"],
   company: ["home", "queue"],
 } as const;
 

@@ -49,6 +49,7 @@ const ICONS: Readonly<Record<PlaceName, MenuItem["icon"]>> = {
 const QUEUES: Partial<Record<PlaceName, string>> = {
   companies: "company",
   payments: "payment",
+  refunds: "refund",
   payouts: "payout",
   deadLetters: "dead_letter",
 };

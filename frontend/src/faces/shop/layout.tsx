@@ -61,7 +61,12 @@ export function ShopLayout() {
         address: shop.seller.address,
         phone: shop.seller.phone,
         email: shop.seller.email,
-        hostingProvider: shop.hosting.name,
+        hosting: {
+          name: shop.hosting.name,
+          businessNumber: shop.hosting.business_number,
+          mailOrderNumber: shop.hosting.mail_order_number,
+          address: shop.hosting.address,
+        },
       }}
       places={PLACES}
     >

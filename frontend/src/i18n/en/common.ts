@@ -338,6 +338,7 @@ export const common: Common = {
       open: "Download the document",
       hash: "Fingerprint of the content (SHA-256)",
     },
+    causes: { late_payment: "The payment came late and the goods were gone.", short_delivery: "Less was delivered than ordered." },
     claims: {
       title: "Claims",
       kind: { cancellation: "Cancellation", return: "Return", exchange: "Exchange", short_delivery: "Short delivery" },

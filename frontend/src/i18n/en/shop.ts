@@ -59,8 +59,9 @@ export const shop: Shop = {
     phone: "Phone",
     email: "E-mail",
     hosting: "Hosting provider",
-    intermediary:
-      "Madang is an intermediary and not a party to the sale. Each seller is responsible for its products, orders and deliveries. Payments are held in escrow until the purchase is confirmed.",
+    hostingNumbers: "Its business and mail-order numbers",
+    intermediary: (operator) =>
+      `The platform's operator (${operator}) is an intermediary and not a party to the sale. Each seller is responsible for its products, orders and deliveries. Payments are held in escrow until the purchase is confirmed.`,
   },
   preview: {
     title: "This is a preview.",

@@ -335,6 +335,7 @@ export const common = {
       open: "문서 내려받기",
       hash: "내용 지문 (SHA-256)",
     },
+    causes: { late_payment: "결제가 늦어 상품이 이미 풀렸습니다.", short_delivery: "주문보다 적게 납품되었습니다." },
     claims: {
       title: "클레임",
       kind: { cancellation: "취소", return: "반품", exchange: "교환", short_delivery: "납품 부족" },

@@ -11,7 +11,15 @@ export interface SellerIdentity {
   address: string;
   phone: string;
   email?: string | null | undefined;
-  hostingProvider: string;
+  hosting: OperatorIdentity;
+}
+
+/** The operator of the platform, as far as it has made itself known. */
+export interface OperatorIdentity {
+  name: string;
+  businessNumber?: string | undefined;
+  mailOrderNumber?: string | undefined;
+  address?: string | undefined;
 }
 
 export function SellerFooter({ seller }: { seller: SellerIdentity }) {
@@ -23,7 +31,8 @@ export function SellerFooter({ seller }: { seller: SellerIdentity }) {
     [t.address, seller.address],
     [t.phone, formatPhone(seller.phone)],
     [t.email, seller.email],
-    [t.hosting, seller.hostingProvider],
+    [t.hosting, [seller.hosting.name, seller.hosting.address].filter(Boolean).join(" · ")],
+    [t.hostingNumbers, [seller.hosting.businessNumber, seller.hosting.mailOrderNumber].filter(Boolean).join(" · ")],
   ];
   return (
     <footer className={classes.footer}>
@@ -39,7 +48,7 @@ export function SellerFooter({ seller }: { seller: SellerIdentity }) {
               </div>
             ))}
         </dl>
-        <p>{t.intermediary}</p>
+        <p>{t.intermediary(seller.hosting.name)}</p>
       </div>
     </footer>
   );

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useOperatorMay } from "@/api/permission";
 import type { QueueItem } from "@/features/console";
+import { RetryRefundDialog } from "@/features/payment";
 import { ConfirmPayoutDialog } from "@/features/payout";
 import { RetryDeadLetterDialog } from "@/features/platform";
 import { ApproveDialog, IssueDialog, type Trade, useOperatorTrade } from "@/features/trade";
@@ -15,6 +16,7 @@ const NEEDS: Readonly<Record<string, OperatorPermission>> = {
   issue_po: "trades_operate",
   approve_shipment: "trades_operate",
   confirm: "settle",
+  retry_refund: "settle",
   retry: "platform_manage",
 };
 
@@ -43,6 +45,9 @@ export function QueueAction({ item }: { item: QueueItem }) {
       )}
       {asking && item.main_action === "confirm" && item.at_stake !== undefined && (
         <ConfirmPayoutDialog payout={{ id: item.id, company: item.company?.name ?? item.title, amount: item.at_stake }} onClose={close} />
+      )}
+      {asking && item.main_action === "retry_refund" && item.at_stake !== undefined && (
+        <RetryRefundDialog refund={{ id: item.id, amount: item.at_stake, last_error: item.error }} onClose={close} />
       )}
       {asking && item.main_action === "retry" && <RetryDeadLetterDialog letter={{ id: item.id, name: item.title }} onClose={close} />}
     </>

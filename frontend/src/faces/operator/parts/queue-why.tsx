@@ -1,7 +1,7 @@
 /** Why something waits, in a sentence: what a check found with its values, or what the thing is waiting for. */
 import { Fragment } from "react";
 import type { QueueItem } from "@/features/console";
-import { HeldWhy } from "@/features/payment";
+import { HeldWhy, RefundReason } from "@/features/payment";
 import { findingValue } from "@/features/trade";
 import { useT } from "@/i18n/provider";
 import { formatBusinessNumber } from "@/lib/korea";
@@ -41,6 +41,15 @@ function Reason({ item }: { item: QueueItem }) {
         <span className={classes.line}>
           <HeldWhy reason={note} />
         </span>
+      );
+    case "refund":
+      return (
+        <>
+          <span className={classes.line}>
+            <RefundReason reason={note} />
+          </span>
+          {item.error !== undefined && <span className={`${classes.line} ${classes.finding}`}>{t.refund(item.error.slice(0, 160))}</span>}
+        </>
       );
     case "payout":
       return <span className={classes.line}>{note === "sent" ? t.payoutSent : t.payoutPending}</span>;

@@ -6,7 +6,12 @@ import { useMoneyText } from "@/ui/Money";
 import { useNotify } from "@/ui/notify";
 import { type Refund, useRetryRefund } from "../queries";
 
-export function RetryRefundDialog({ refund, onClose }: { refund: Refund; onClose: () => void }) {
+interface RetryRefundProps {
+  refund: Pick<Refund, "id" | "amount"> & { last_error?: string | undefined };
+  onClose: () => void;
+}
+
+export function RetryRefundDialog({ refund, onClose }: RetryRefundProps) {
   const t = useT("operator").refunds;
   const say = useMoneyText();
   const notify = useNotify();

@@ -130,6 +130,7 @@ export function TradeClaims({ claims }: { claims: Trade["claims"] }) {
   const t = useT("common").trade.claims;
   const kinds: Partial<Record<string, string>> = t.kind;
   const states: Partial<Record<string, string>> = t.state;
+  const causes: Partial<Record<string, string>> = useT("common").trade.causes;
   return (
     <ul className={classes.claims}>
       {claims.map((claim) => (
@@ -140,7 +141,7 @@ export function TradeClaims({ claims }: { claims: Trade["claims"] }) {
           </Text>
           <Facts
             facts={[
-              { label: t.reason, value: claim.reason },
+              { label: t.reason, value: causes[claim.reason] ?? claim.reason },
               { label: t.refund, value: claim.refund && <Money value={claim.refund} /> },
               { label: t.openedAt, value: <When at={claim.opened_at} /> },
             ]}
