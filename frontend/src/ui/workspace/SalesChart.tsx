@@ -41,7 +41,7 @@ export function SalesChart({ days, currency = "KRW", label, height = 220, nameSt
           dataKey="day"
           series={[{ name, color: "brand.6" }]}
           valueFormatter={(minor) => formatMoney(money(minor), locale)}
-          xAxisProps={{ tickFormatter: step, minTickGap: 24, ticks: named(days) }}
+          xAxisProps={{ tickFormatter: step, minTickGap: 12, ticks: named(days) }}
           yAxisProps={{ tickFormatter: (minor: number) => formatMoneyShort(money(minor), locale), width: 64 }}
           barProps={{ radius: [3, 3, 0, 0], isAnimationActive: false, maxBarSize: 28 }}
           gridAxis="x"
