@@ -20,6 +20,12 @@ interface SalesChartProps {
   nameStep?: (day: string) => string;
 }
 
+/** The steps that have room for a name, evenly, the last of all among them. */
+function named(days: readonly DaySales[]): string[] {
+  const every = Math.ceil(days.length / 5);
+  return days.filter((_, at) => (days.length - 1 - at) % every === 0).map(({ day }) => day);
+}
+
 export function SalesChart({ days, currency = "KRW", label, height = 220, nameStep }: SalesChartProps) {
   const t = useT("common").chart;
   const { locale } = useLocale();
@@ -35,7 +41,7 @@ export function SalesChart({ days, currency = "KRW", label, height = 220, nameSt
           dataKey="day"
           series={[{ name, color: "brand.6" }]}
           valueFormatter={(minor) => formatMoney(money(minor), locale)}
-          xAxisProps={{ tickFormatter: step, minTickGap: 24, interval: "equidistantPreserveEnd" }}
+          xAxisProps={{ tickFormatter: step, minTickGap: 12, ticks: named(days) }}
           yAxisProps={{ tickFormatter: (minor: number) => formatMoneyShort(money(minor), locale), width: 64 }}
           barProps={{ radius: [3, 3, 0, 0], isAnimationActive: false, maxBarSize: 28 }}
           gridAxis="x"
