@@ -22,7 +22,7 @@ interface SalesChartProps {
 
 /** The steps that have room for a name, evenly, the last of all among them. */
 function named(days: readonly DaySales[]): string[] {
-  const every = Math.ceil(days.length / 5);
+  const every = Math.ceil(days.length / 4);
   return days.filter((_, at) => (days.length - 1 - at) % every === 0).map(({ day }) => day);
 }
 
