@@ -6558,6 +6558,16 @@ export interface components {
             /** @description What is wrong. */
             what: string;
         };
+        /** @description What proves it. */
+        ProofOfPerson: {
+            /** @description The password, for a person without a second factor. */
+            password?: string;
+            /**
+             * @description A code of the app, or a recovery code, for a person with one.
+             * @example 492039
+             */
+            code?: string;
+        };
         /** @description Where the money of one currency is: `captured = escrow + payable + paid_out + fees + vat + refunded`. */
         ProofTotals: {
             /** @description What came in from buyers. */
@@ -11298,7 +11308,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Proof"];
+                "application/json": components["schemas"]["ProofOfPerson"];
             };
         };
         responses: {

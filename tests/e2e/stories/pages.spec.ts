@@ -17,6 +17,8 @@ const PLACES = {
     '/sign-in',
     '/sign-up',
     '/forgot-password',
+    '/terms',
+    '/privacy',
     shop,
     `${shop}/search?q=${encodeURIComponent('식빵')}`,
     { from: shop, to: /\/category\// },
@@ -26,7 +28,7 @@ const PLACES = {
     `${shop}/find-order`,
     `/shop/${SHOPS.mart}`,
   ],
-  buyer: ['/my', '/my/sessions', '/my/orders', { from: '/my/orders', to: /\/orders\/./ }, '/start'],
+  buyer: ['/my', '/my/sessions', '/my/security', '/my/orders', { from: '/my/orders', to: /\/orders\/./ }, '/start'],
   company: [
     '/company',
     '/company/trades',

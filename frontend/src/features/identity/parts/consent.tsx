@@ -38,7 +38,7 @@ export function Consents({ documents, given, onChange }: ConsentsProps) {
             label={
               <>
                 {t.agreeTo(name)}{" "}
-                <Anchor href={PLACES[document]} target="_blank" underline="always">
+                <Anchor href={PLACES[document]} target="_blank" underline="always" inherit>
                   {t.readDocument(name, edition)}
                 </Anchor>
               </>

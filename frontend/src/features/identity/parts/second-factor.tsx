@@ -44,7 +44,7 @@ function FirstCode({ app, onConfirmed }: { app: Schemas["NewSecondFactor"]; onCo
   const form = useAppForm({ initialValues: { code: "" }, validate: { code: rules.required } });
   const confirm = useConfirmSecondFactor(onConfirmed);
   return (
-    <Stack>
+    <Stack className={classes.narrow}>
       <Text>{t.scan}</Text>
       <img className={classes.picture} src={`data:image/svg+xml;utf8,${encodeURIComponent(app.picture_svg)}`} alt={t.pictureAlt} width={220} height={220} />
       <Text size="sm">
