@@ -1,7 +1,7 @@
 //! What a request carries: strict JSON bodies, strict queries, uploaded files, ids and versions.
 //! Unknown fields, oversized bodies and the NUL character (which PostgreSQL cannot store) are refused.
 
-use super::door::entered;
+use super::door::{entered, told};
 use crate::{App, Once};
 use actix_web::{
     FromRequest, HttpRequest,
@@ -13,10 +13,7 @@ use futures_util::{StreamExt, future::LocalBoxFuture};
 use kernel::{Code, Problem, Result, code};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use std::{
-    future::{Ready, ready},
-    str::FromStr,
-};
+use std::str::FromStr;
 
 /// A JSON body, with the idempotency key that came with it.
 pub struct Body<T> {
@@ -74,12 +71,12 @@ impl FromRequest for FileBody {
 /// A query string; unknown parameters are refused if its type denies them.
 pub struct Query<T>(pub T);
 
-impl<T: DeserializeOwned> FromRequest for Query<T> {
+impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
     type Error = Problem;
-    type Future = Ready<Result<Self>>;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(parse_query(request.query_string()))
+        told(request, parse_query(request.query_string()))
     }
 }
 
@@ -95,13 +92,13 @@ fn parse_query<T: DeserializeOwned>(text: &str) -> Result<Query<T>> {
 /// A typed id in the path; one that cannot exist is the same 404 as one that does not.
 pub struct PathId<T>(pub T);
 
-impl<T: FromStr> FromRequest for PathId<T> {
+impl<T: FromStr + 'static> FromRequest for PathId<T> {
     type Error = Problem;
-    type Future = Ready<Result<Self>>;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let found = request.match_info().get("id").and_then(|text| text.parse().ok());
-        ready(found.map(PathId).ok_or_else(Problem::not_found))
+        told(request, found.map(PathId).ok_or_else(Problem::not_found))
     }
 }
 
@@ -117,11 +114,11 @@ impl IfMatch {
 
 impl FromRequest for IfMatch {
     type Error = Problem;
-    type Future = Ready<Result<Self>>;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let wrong = || header_problem("If-Match");
-        ready(match request.headers().get(header::IF_MATCH) {
+        let found = match request.headers().get(header::IF_MATCH) {
             None => Ok(Self(None)),
             Some(value) => value
                 .to_str()
@@ -129,7 +126,8 @@ impl FromRequest for IfMatch {
                 .and_then(|text| text.trim().trim_matches('"').parse().ok())
                 .map(|version| Self(Some(version)))
                 .ok_or_else(wrong),
-        })
+        };
+        told(request, found)
     }
 }
 

@@ -1,11 +1,12 @@
 //! The door of a handler. actix polls the parameters of a handler together, so that a body could
-//! be read, and its faults be told, before it is known whether its sender may call at all. What
-//! decides that hangs a door into the request; what reads a body waits until every door is open.
+//! be read, and the faults of a request be told, before it is known whether its sender may call at
+//! all. What decides that hangs a door into the request; what reads a body or finds a fault waits
+//! until every door is open.
 
 use actix_web::{HttpMessage, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use kernel::Result;
-use std::rc::Rc;
+use std::{future::ready, rc::Rc};
 use tokio::sync::Semaphore;
 
 /// The doors of a request.
@@ -37,4 +38,16 @@ pub(super) async fn entered(request: &HttpRequest) {
         // A closed semaphore answers at once; there is never a permit to get.
         let _opened = door.acquire().await;
     }
+}
+
+/// What was found in a request: at once if it is right, behind the door if it is not.
+pub(super) fn told<T: 'static>(request: &HttpRequest, found: Result<T>) -> LocalBoxFuture<'static, Result<T>> {
+    if found.is_ok() {
+        return Box::pin(ready(found));
+    }
+    let request = request.clone();
+    Box::pin(async move {
+        entered(&request).await;
+        found
+    })
 }
