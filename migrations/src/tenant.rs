@@ -14,13 +14,7 @@ const PARALLEL: usize = 4;
 sql_migration!(
     Initial,
     "m0001_initial",
-    [
-        "../sql/tenant/machinery.sql",
-        "../sql/tenant/catalog.sql",
-        "../sql/tenant/stock.sql",
-        "../sql/tenant/sales.sql",
-        "../sql/tenant/books.sql",
-    ]
+    ["../sql/tenant/machinery.sql", "../sql/tenant/catalog.sql", "../sql/tenant/stock.sql", "../sql/tenant/sales.sql", "../sql/tenant/books.sql",]
 );
 
 sql_migration!(ForgottenCarts, "m0002_forgotten_carts", ["../sql/tenant/forgotten_carts.sql"]);

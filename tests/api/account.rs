@@ -46,7 +46,8 @@ async fn a_password_is_changed_by_one_of_two_at_once() -> Result<()> {
     let t = TestApp::start().await?;
     let person = t.person(Locale::Ko).await?;
     let change = |new: &str| json!({"current_password": PASSWORD, "password": new});
-    let (one, two) = futures_util::join!(person.put("/account/password", change("nine paper kites")), person.put("/account/password", change("ten paper boats")));
+    let (one, two) =
+        futures_util::join!(person.put("/account/password", change("nine paper kites")), person.put("/account/password", change("ten paper boats")));
     let done = [&one, &two].iter().filter(|answer| answer.status == 204).count();
     assert_eq!(done, 1, "{} {}", one.text, two.text);
     let (new, lost) = if one.status == 204 { ("nine paper kites", "ten paper boats") } else { ("ten paper boats", "nine paper kites") };
@@ -157,7 +158,8 @@ async fn a_device_not_seen_before_is_told_of() -> Result<()> {
     let mail = t.mails(&operator).await?.into_iter().find(|mail| mail.template == "new_device").map(|mail| mail.text).unwrap_or_default();
     assert!(mail.contains("Stranger/1.0") && mail.contains("127.0.0.1"), "{mail}");
     // The same browser comes back.
-    let cookies: Vec<_> = there.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()?.split(';').next().map(str::to_owned)).collect();
+    let cookies: Vec<_> =
+        there.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()?.split(';').next().map(str::to_owned)).collect();
     let mark = cookies.into_iter().find(|cookie| cookie.starts_with("madang_device=")).unwrap_or_default();
     assert!(!mark.is_empty());
     t.anyone().with("cookie", mark).post("/account/session", credentials).await.ok();

@@ -56,7 +56,10 @@ async fn afterwards_it_is_refused_to_everyone() -> Result<()> {
         order.cancel(part.trade).await.refused(409, "trade.transition.refused");
         m.mart.cancel(part.trade).await.refused(409, "trade.transition.refused");
         m.bakery.decline(part.trade).await.refused(409, "trade.transition.refused");
-        m.operator.post(&format!("/operator/trades/{}/cancellation", part.trade), json!({"reason": "no"})).await.refused(409, "trade.transition.refused");
+        m.operator
+            .post(&format!("/operator/trades/{}/cancellation", part.trade), json!({"reason": "no"}))
+            .await
+            .refused(409, "trade.transition.refused");
         m.t.work().await?;
         if state != State::Confirmed {
             m.t.money().clearing(22_000).escrow(22_000).reserved(&m.bakery, 16_500).reserved(&m.mart, 4_840).stands().await?;

@@ -22,7 +22,11 @@ async fn a_guests_cart_becomes_an_order_once() -> Result<()> {
     let guest = m.t.anyone().holding_cart(&text(&first, "/token"));
     let cart = guest.put(&line(own.listed), json!({"quantity": 1})).await.ok();
     // Two loaves with their delivery and a jar of the mart's own: VAT is found once, ⌊52,000·10/110⌋.
-    assert_eq!((&cart["goods"]["minor"], &cart["delivery"]["minor"], &cart["total"]["minor"]), (&json!(49_000), &json!(3_000), &json!(52_000)), "{cart}");
+    assert_eq!(
+        (&cart["goods"]["minor"], &cart["delivery"]["minor"], &cart["total"]["minor"]),
+        (&json!(49_000), &json!(3_000), &json!(52_000)),
+        "{cart}"
+    );
     assert_eq!((&cart["vat_included"]["minor"], &cart["count"]), (&json!(4_727), &json!(3)), "{cart}");
     // Nobody else has this cart, and too many are said to be too many.
     assert_eq!(m.t.anyone().get(&format!("/shop/{}/cart", m.mart.slug)).await.ok()["count"], 0);

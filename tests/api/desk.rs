@@ -35,9 +35,14 @@ async fn a_refund_that_fails_waits_for_the_operator_with_its_reason() -> Result<
     m.t.work().await?;
     let rows = queue(&m, "refund").await;
     let row = &rows["items"][0];
-    assert_eq!((&row["note"], &row["error"], &row["main_action"]), (&json!("trade_cancelled"), &json!("the card was closed"), &json!("retry_refund")), "{rows}");
+    assert_eq!(
+        (&row["note"], &row["error"], &row["main_action"]),
+        (&json!("trade_cancelled"), &json!("the card was closed"), &json!("retry_refund")),
+        "{rows}"
+    );
     assert_eq!((&row["at_stake"]["minor"], &row["company"]["name"]), (&json!(22_000), &json!(m.mart.name)), "{rows}");
-    let length = |rows: &Value| rows["queues"].as_array().into_iter().flatten().find(|queue| queue["kind"] == "refund").map(|queue| queue["count"].clone());
+    let length =
+        |rows: &Value| rows["queues"].as_array().into_iter().flatten().find(|queue| queue["kind"] == "refund").map(|queue| queue["count"].clone());
     assert_eq!(length(&rows), Some(json!(1)));
     m.operator.post(&format!("/operator/refunds/{}/retry", text(row, "/id")), json!({})).await.ok();
     m.t.work().await?;

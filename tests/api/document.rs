@@ -59,10 +59,28 @@ async fn every_operation_that_reads_answers_everybody() -> Result<()> {
     }
     walk("the buyer", &order.buyer, &at(&m.mart.slug, &order.id.to_string()), &[200, 400, 401, 403, 404]).await;
     // Everything that a workspace's and a console's first pages read is there.
-    for path in ["/company/home", "/company/stock", "/company/balance", "/company/members", "/company/orders", "/company/trades?waiting=me", "/company/supply-offers", "/account/me", "/account/orders"] {
+    for path in [
+        "/company/home",
+        "/company/stock",
+        "/company/balance",
+        "/company/members",
+        "/company/orders",
+        "/company/trades?waiting=me",
+        "/company/supply-offers",
+        "/account/me",
+        "/account/orders",
+    ] {
         m.mart.get(path).await.ok();
     }
-    for path in ["/operator/home", "/operator/queue", "/operator/trades", "/operator/companies", "/operator/mails", "/operator/payments", "/operator/ledger/proof"] {
+    for path in [
+        "/operator/home",
+        "/operator/queue",
+        "/operator/trades",
+        "/operator/companies",
+        "/operator/mails",
+        "/operator/payments",
+        "/operator/ledger/proof",
+    ] {
         m.operator.get(path).await.ok();
     }
     m.finish().await

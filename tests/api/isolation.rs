@@ -224,7 +224,13 @@ async fn the_journal_cannot_be_rewritten_by_the_application() -> Result<()> {
     let order = m.placed(1).await?;
     order.pay(card::GOOD).await.ok();
     m.t.work().await?;
-    for sql in ["UPDATE transfer SET amount_minor = 1", "DELETE FROM transfer", "DELETE FROM trade_event", "UPDATE registered_version SET version = 9", "TRUNCATE transfer"] {
+    for sql in [
+        "UPDATE transfer SET amount_minor = 1",
+        "DELETE FROM transfer",
+        "DELETE FROM trade_event",
+        "UPDATE registered_version SET version = 9",
+        "TRUNCATE transfer",
+    ] {
         let tx = m.t.madang.app.platform().await?;
         assert!(tx.run(sql, []).await.is_err(), "let through: {sql}");
     }

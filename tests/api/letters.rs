@@ -31,7 +31,8 @@ async fn everybody_concerned_is_written_to_in_their_language() -> Result<()> {
         m.bakery.deliver_only(&part, &[1]).await.ok();
         m.t.work().await?;
         m.walk(&order, &part, State::Confirmed).await?;
-        let cancelled = m.t.anyone().post(&format!("/shop/{}/orders", m.mart.slug), order_body(&[(m.bread.listed, 1)], 22_000, &email, locale)).await.is(201);
+        let cancelled =
+            m.t.anyone().post(&format!("/shop/{}/orders", m.mart.slug), order_body(&[(m.bread.listed, 1)], 22_000, &email, locale)).await.is(201);
         let cancelled = m.t.placed(&m.mart, &m.t.anyone(), &cancelled).await?;
         cancelled.pay(card::GOOD).await.ok();
         m.t.work().await?;
@@ -76,7 +77,10 @@ async fn an_account_begins_with_a_mail_and_tells_nobody_who_has_one() -> Result<
     let body = |password: &str| t.sign_up_body("new@people.example", password);
     let first = t.anyone().post("/account", body("a river of stones")).await;
     t.work().await?;
-    t.anyone().post("/account/session", json!({"email": "new@people.example", "password": "a river of stones"})).await.refused(403, "identity.email.unverified");
+    t.anyone()
+        .post("/account/session", json!({"email": "new@people.example", "password": "a river of stones"}))
+        .await
+        .refused(403, "identity.email.unverified");
     let mail = t.mails(&operator).await?.into_iter().find(|mail| mail.template == "verify_email");
     let mail = mail.map(|mail| mail.text).unwrap_or_default();
     let token = secret_in(&mail);

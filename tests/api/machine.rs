@@ -63,7 +63,8 @@ fn step_of(action: Action, part: &Part, draw: Draw) -> Option<flows::Step> {
     use flows::Step;
     let reason = "a story".to_owned();
     let line = part.lines.get(usize::from(draw.2) % part.lines.len()).map(|(line, _)| *line)?;
-    let filed = |(line, quantity): &(OrderLineId, i32)| DeliveredLine { line_id: *line, quantity: (quantity - i32::from(draw.2 % 3)).max(0), lot: None };
+    let filed =
+        |(line, quantity): &(OrderLineId, i32)| DeliveredLine { line_id: *line, quantity: (quantity - i32::from(draw.2 % 3)).max(0), lot: None };
     Some(match action {
         Action::RequestPo => Step::RequestPo,
         Action::IssuePo => Step::IssuePo { findings: Vec::new(), override_reason: None },

@@ -62,7 +62,10 @@ async fn what_the_provider_refuses_waits_again_with_the_reason() -> Result<()> {
     for attempt in 1..3 {
         m.operator.post(&way(id), json!({})).await.refused(422, "payment.transfer.refused");
         let payout = row(&m, id).await?;
-        assert_eq!((payout.state, payout.transfer_attempt, payout.transfer_error.as_deref()), (PayoutState::Pending, attempt, Some("account_closed")));
+        assert_eq!(
+            (payout.state, payout.transfer_attempt, payout.transfer_error.as_deref()),
+            (PayoutState::Pending, attempt, Some("account_closed"))
+        );
     }
     m.t.work().await?;
     m.t.money().clearing(22_000).fees(600, 60).on_its_way(&m.bakery, 16_500).payable(&m.mart, 4_840).stands().await?;

@@ -23,8 +23,14 @@ async fn a_body_that_is_not_right_is_refused_with_its_fields() -> Result<()> {
     let wrong = m.mart.post(items, with("name", json!(7))).await;
     assert_eq!(wrong.fields(), ["name: malformed"]);
     wrong.refused(422, "request.invalid");
-    let float = m.mart.post(items, json!({"code": "A", "name": "빵", "unit": "개", "tax_class": "taxable", "variants": [
-        {"sku": "A", "name": "-", "list_price": {"minor": 1.5, "currency": "KRW"}, "selling_price": won(1), "supply_price": won(1)}]})).await;
+    let float = m
+        .mart
+        .post(
+            items,
+            json!({"code": "A", "name": "빵", "unit": "개", "tax_class": "taxable", "variants": [
+        {"sku": "A", "name": "-", "list_price": {"minor": 1.5, "currency": "KRW"}, "selling_price": won(1), "supply_price": won(1)}]}),
+        )
+        .await;
     assert!(float.fields().iter().any(|field| field.contains("list_price")), "{}", float.text);
     float.refused(422, "request.invalid");
     let mut missing = item.clone();
@@ -56,7 +62,13 @@ async fn a_body_that_is_not_right_is_refused_with_its_fields() -> Result<()> {
 async fn a_forged_id_is_nobodys() -> Result<()> {
     let m = Market::open().await?;
     for id in ["x", "item_", "item_00000000000000000000000000", "trade_01kz5b9n4me9v9bmjvhbbyx7a9", "%27%3B--", "%F0%9F%8D%9E", "..%2F..%2Fetc"] {
-        for path in [format!("/company/items/{id}"), format!("/company/trades/{id}"), format!("/shop/{}/orders/{id}", m.mart.slug), format!("/shop/{id}"), format!("/files/{id}")] {
+        for path in [
+            format!("/company/items/{id}"),
+            format!("/company/trades/{id}"),
+            format!("/shop/{}/orders/{id}", m.mart.slug),
+            format!("/shop/{id}"),
+            format!("/files/{id}"),
+        ] {
             let answer = m.mart.get(&path).await;
             assert_eq!((answer.status, answer.code().as_str()), (404, "request.not_found"), "{path}: {}", answer.text);
         }
@@ -88,8 +100,10 @@ async fn a_version_that_is_old_or_missing_changes_nothing() -> Result<()> {
 #[actix_web::test]
 async fn a_repeated_key_is_answered_once_and_never_shared() -> Result<()> {
     let m = Market::open().await?;
-    let item = |code: &str| json!({"code": code, "name": "빵", "unit": "개", "tax_class": "taxable", "variants": [
-        {"sku": code, "name": "-", "list_price": won(1_000), "selling_price": won(1_000), "supply_price": won(800)}]});
+    let item = |code: &str| {
+        json!({"code": code, "name": "빵", "unit": "개", "tax_class": "taxable", "variants": [
+        {"sku": code, "name": "-", "list_price": won(1_000), "selling_price": won(1_000), "supply_price": won(800)}]})
+    };
     let first = m.mart.once("k1").post("/company/items", item("A")).await.is(201);
     let again = m.mart.once("k1").post("/company/items", item("A")).await.is(201);
     assert_eq!(first["id"], again["id"]);
@@ -152,7 +166,11 @@ async fn a_session_ends_after_its_minutes_and_is_renewed_by_its_cookie() -> Resu
     let person = t.person(Locale::Ko).await?;
     let session = t.anyone().post("/account/session", json!({"email": person.email, "password": "seven green lanterns"})).await;
     let cookie = session.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
-    assert!(session.header("set-cookie").contains("HttpOnly") && session.header("set-cookie").contains("SameSite=Lax"), "{}", session.header("set-cookie"));
+    assert!(
+        session.header("set-cookie").contains("HttpOnly") && session.header("set-cookie").contains("SameSite=Lax"),
+        "{}",
+        session.header("set-cookie")
+    );
     let signed_in = t.anyone().token(&text(&session.ok(), "/access_token"));
     signed_in.get("/account/me").await.ok();
     t.forward(Duration::minutes(11));

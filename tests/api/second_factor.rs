@@ -48,7 +48,10 @@ async fn the_password_alone_is_not_enough_and_a_code_is_good_once() -> Result<()
 
     sign_in(&t, &person, None).await.refused(403, "identity.second_factor.needed");
     // Whoever does not know the password is not told that there is a code to give.
-    t.anyone().post("/account/session", json!({"email": person.email, "password": "wrong password"})).await.refused(401, "identity.credentials.wrong");
+    t.anyone()
+        .post("/account/session", json!({"email": person.email, "password": "wrong password"}))
+        .await
+        .refused(401, "identity.credentials.wrong");
     // The code that turned it on is used.
     sign_in(&t, &person, Some(&code(&t, &secret))).await.refused(422, "identity.second_factor.wrong");
     t.forward(Duration::seconds(30));

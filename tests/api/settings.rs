@@ -33,7 +33,8 @@ async fn documents_and_shops_name_the_operator_of_the_installation() -> Result<(
 /// The address that the list of one's devices shows, after signing in with a forwarded address.
 async fn seen_address(t: &TestApp, forwarded: &str) -> Result<String> {
     let person = t.person(Locale::Ko).await?;
-    let session = t.anyone().with("x-forwarded-for", forwarded).post("/account/session", json!({"email": person.email, "password": PASSWORD})).await.ok();
+    let session =
+        t.anyone().with("x-forwarded-for", forwarded).post("/account/session", json!({"email": person.email, "password": PASSWORD})).await.ok();
     let devices = t.anyone().token(&text(&session, "/access_token")).get("/account/sessions").await.ok();
     let current = devices["items"].as_array().into_iter().flatten().find(|device| device["current"] == true).cloned().unwrap_or_default();
     Ok(text(&current, "/address"))
@@ -44,7 +45,9 @@ async fn a_forwarded_address_is_believed_from_our_own_proxy_alone() -> Result<()
     let direct = TestApp::start().await?;
     assert_eq!(seen_address(&direct, "203.0.113.7").await?, "127.0.0.1");
     direct.finish().await?;
-    let behind = TestApp::with(Setting { change: Some(|config| config.server.trusted_proxies = "127.0.0.0/8, 10.0.0.0/8".into()), ..Setting::default() }).await?;
+    let behind =
+        TestApp::with(Setting { change: Some(|config| config.server.trusted_proxies = "127.0.0.0/8, 10.0.0.0/8".into()), ..Setting::default() })
+            .await?;
     assert_eq!(seen_address(&behind, "198.51.100.1, 203.0.113.7, 10.0.0.4").await?, "203.0.113.7");
     // Guessing passwords from one address does not stop the others behind the same proxy.
     let guess = async |from: &str, number: u32| {

@@ -29,7 +29,8 @@ fn adds_up(report: &Value, lines: &Value) {
     assert_eq!(report["adds_up"], true, "{report}");
     let sum = |name: &str| minor(report, &format!("/sums/{name}"));
     let items = lines["items"].as_array().cloned().unwrap_or_default();
-    let of_lines = |role: &str, name: &str| -> i64 { items.iter().filter(|line| line["role"] == role).map(|line| minor(line, &format!("/{name}"))).sum() };
+    let of_lines =
+        |role: &str, name: &str| -> i64 { items.iter().filter(|line| line["role"] == role).map(|line| minor(line, &format!("/{name}"))).sum() };
     for line in &items {
         if line["role"] == "seller" {
             assert_eq!(minor(line, "/goods") - minor(line, "/supply") - minor(line, "/fee"), minor(line, "/margin"), "{line}");
@@ -89,7 +90,8 @@ async fn a_settlement_adds_up_and_says_where_its_money_went() -> Result<()> {
     assert_eq!(netting(&last(&mart)), (19_360, 9_680, 29_040));
     assert_eq!(last(&mart)["payouts"], json!([]));
     // The returned payout is paid again by the next, together with what came since.
-    let states = |of: &Value| of["payouts"].as_array().into_iter().flatten().map(|row| (text(row, "/state"), minor(row, "/amount"))).collect::<Vec<_>>();
+    let states =
+        |of: &Value| of["payouts"].as_array().into_iter().flatten().map(|row| (text(row, "/state"), minor(row, "/amount"))).collect::<Vec<_>>();
     assert_eq!(netting(&first(&bakery)), (0, 66_000, 66_000));
     assert_eq!(states(&first(&bakery)), [("returned".into(), 66_000), ("pending".into(), 99_000)]);
     assert_eq!(netting(&last(&bakery)), (66_000, 33_000, 99_000));

@@ -52,7 +52,10 @@ async fn an_address_or_a_number_is_given_once() -> Result<()> {
     owner.post("/company-registrations", body(&firm.slug, json!("1208147521"))).await.is(409);
     owner.post("/company-registrations", body("second", json!("1234567890"))).await.refused(422, "request.invalid");
     owner.post("/company-registrations", body("api", json!("1208147521"))).await;
-    let known = owner.get(&format!("/company-registrations/availability?slug={}&business_number={}", firm.slug, number.as_str().unwrap_or_default())).await.ok();
+    let known = owner
+        .get(&format!("/company-registrations/availability?slug={}&business_number={}", firm.slug, number.as_str().unwrap_or_default()))
+        .await
+        .ok();
     assert_eq!(known, json!({"slug": "taken", "business_number": "taken"}));
     t.finish().await
 }

@@ -97,16 +97,19 @@ fn an_operation_id_is_used_once() -> Outcome {
 
 #[test]
 fn an_operation_says_what_it_does_and_where_it_belongs() -> Outcome {
-    each("An operation has a summary of one sentence (the first line of its doc comment) and one tag, its face: the first segment of its path where that is one.", |operation| {
-        let summary = operation.about["summary"].as_str().unwrap_or_default();
-        if summary.trim().is_empty() || summary.contains('\n') || summary.chars().count() > 120 {
-            return Some(format!("has the summary {summary:?}"));
-        }
-        let first = operation.path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
-        let tags = operation.tags();
-        let right = tags.len() == 1 && tags.iter().all(|tag| FACES.contains(tag) && (!FACES.contains(&first) || *tag == first));
-        (!right).then(|| format!("has the tags {tags:?}"))
-    })
+    each(
+        "An operation has a summary of one sentence (the first line of its doc comment) and one tag, its face: the first segment of its path where that is one.",
+        |operation| {
+            let summary = operation.about["summary"].as_str().unwrap_or_default();
+            if summary.trim().is_empty() || summary.contains('\n') || summary.chars().count() > 120 {
+                return Some(format!("has the summary {summary:?}"));
+            }
+            let first = operation.path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
+            let tags = operation.tags();
+            let right = tags.len() == 1 && tags.iter().all(|tag| FACES.contains(tag) && (!FACES.contains(&first) || *tag == first));
+            (!right).then(|| format!("has the tags {tags:?}"))
+        },
+    )
 }
 
 #[test]
@@ -137,7 +140,8 @@ fn an_operation_answers_with_what_is_documented() -> Outcome {
             return Some(format!("says nothing of its answer {status}; server/openapi.rs fills in what follows from the status"));
         }
         let refusals: Vec<_> = answers.iter().filter(|(status, _)| status.starts_with('4') || status.starts_with('5')).collect();
-        let plain = refusals.iter().find(|(_, answer)| answer["content"]["application/problem+json"]["schema"]["$ref"] != "#/components/schemas/Problem");
+        let plain =
+            refusals.iter().find(|(_, answer)| answer["content"]["application/problem+json"]["schema"]["$ref"] != "#/components/schemas/Problem");
         if let Some((status, _)) = plain {
             return Some(format!("answers {status} with something else than a problem"));
         }
@@ -206,7 +210,8 @@ fn a_body_is_documented() -> Outcome {
 #[test]
 fn what_is_written_is_mounted() -> Outcome {
     let mounted: Vec<_> = operations()?.iter().map(|operation| operation.id().to_owned()).collect();
-    let found: Vec<_> = handlers().into_iter().filter(|handler| !mounted.contains(&handler.id)).map(|handler| format!("{}: {}", handler.place, handler.id)).collect();
+    let found: Vec<_> =
+        handlers().into_iter().filter(|handler| !mounted.contains(&handler.id)).map(|handler| format!("{}: {}", handler.place, handler.id)).collect();
     none("A handler is written but not mounted.", &found);
     Ok(())
 }

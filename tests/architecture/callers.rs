@@ -49,5 +49,9 @@ fn a_signature_is_read() {
     let text = "#[utoipa::path(operation_id = \"company.item.create\")]\n#[post(\"/x\")]\nasync fn create(who: Member<need::X>, body: Body<A>) -> Result<B> {}";
     let handlers = in_text("a.rs", text);
     assert_eq!(handlers.len(), 1);
-    assert!(handlers.iter().all(|handler| handler.id == "company.item.create" && handler.place == "a.rs:1" && handler.needs_session() && handler.takes("Body") && !handler.takes("IfMatch")));
+    assert!(handlers.iter().all(|handler| handler.id == "company.item.create"
+        && handler.place == "a.rs:1"
+        && handler.needs_session()
+        && handler.takes("Body")
+        && !handler.takes("IfMatch")));
 }

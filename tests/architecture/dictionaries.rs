@@ -57,7 +57,9 @@ fn a_code_begins_with_its_context() {
             "flows" => &["flow"],
             other => &[other],
         };
-        prefixes.contains(&first) && (2..=3).contains(&parts) && code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "._".contains(c))
+        prefixes.contains(&first)
+            && (2..=3).contains(&parts)
+            && code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "._".contains(c))
     };
     let declared = declared();
     let wrong = declared.iter().flat_map(|(code, places)| places.iter().map(move |place| (code, place))).filter(|(code, place)| !right(code, place));

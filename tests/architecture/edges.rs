@@ -7,8 +7,22 @@ use std::process::Command;
 
 /// What it is to be a context: its own tables, and no word of another context.
 pub const CONTEXTS: &[&str] = &[
-    "identity", "company", "catalog", "stock", "sales", "promotion", "community", "trade", "payment", "ledger", "books", "crm",
-    "production", "matching", "autopilot", "notify",
+    "identity",
+    "company",
+    "catalog",
+    "stock",
+    "sales",
+    "promotion",
+    "community",
+    "trade",
+    "payment",
+    "ledger",
+    "books",
+    "crm",
+    "production",
+    "matching",
+    "autopilot",
+    "notify",
 ];
 
 /// What a crate may depend on within the house; `None` for a crate that the house does not know.
@@ -37,10 +51,7 @@ fn house_name(package: &str) -> &str {
 #[test]
 fn a_crate_knows_only_those_below_it() -> Result<(), Box<dyn std::error::Error>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
-        .current_dir(root())
-        .output()?;
+    let output = Command::new(cargo).args(["metadata", "--no-deps", "--offline", "--format-version", "1"]).current_dir(root()).output()?;
     assert!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
     let packages = metadata["packages"].as_array().cloned().unwrap_or_default();

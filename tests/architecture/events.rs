@@ -25,8 +25,17 @@ fn an_event_has_a_reaction() {
     let declared = declared();
     assert!(declared.len() > 10, "only {} events are declared", declared.len());
     let excused = |name: &str| UNHEARD.iter().any(|(event, _)| *event == name);
-    let mut found: Vec<_> = declared.iter().filter(|(name, _)| !heard.contains(&name.as_str()) && !excused(name)).map(|(name, place)| format!("{place}: nobody reacts to {name}")).collect();
-    found.extend(heard.iter().filter(|name| !declared.contains_key(**name)).map(|name| format!("backend/flows/src/reactions/mod.rs:1: {name} is declared in no events.rs")));
+    let mut found: Vec<_> = declared
+        .iter()
+        .filter(|(name, _)| !heard.contains(&name.as_str()) && !excused(name))
+        .map(|(name, place)| format!("{place}: nobody reacts to {name}"))
+        .collect();
+    found.extend(
+        heard
+            .iter()
+            .filter(|name| !declared.contains_key(**name))
+            .map(|name| format!("backend/flows/src/reactions/mod.rs:1: {name} is declared in no events.rs")),
+    );
     none("Events and reactions do not meet. A reaction is added in flows/reactions; an event that nobody needs is not emitted.", &found);
 }
 
@@ -37,6 +46,10 @@ fn a_reaction_is_named_once_for_each_event() {
     for pair in duties.list() {
         *seen.entry(pair).or_default() += 1;
     }
-    let found: Vec<_> = seen.iter().filter(|(_, count)| **count > 1).map(|((event, name), _)| format!("backend/flows/src/reactions/mod.rs:1: {name} on {event}")).collect();
+    let found: Vec<_> = seen
+        .iter()
+        .filter(|(_, count)| **count > 1)
+        .map(|((event, name), _)| format!("backend/flows/src/reactions/mod.rs:1: {name} on {event}"))
+        .collect();
     none("Two reactions to one event have the same name, so the second would be taken for done.", &found);
 }

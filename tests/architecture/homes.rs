@@ -31,7 +31,10 @@ fn the_clock_is_read_in_one_place() {
     // A stopwatch is no clock: it says how long a check took, or how old a remembered shop is, and
     // must go on while the clock of a test stands still.
     let stopwatches = ["backend/platform/src/clock.rs", "backend/company/src/directory.rs", "backend/flows/src/trades/gate.rs"];
-    none("A stopwatch is read outside the files that measure; if this one measures too, name it in tests/architecture/homes.rs.", &uses_outside(&stopwatches, &["Instant::now"]));
+    none(
+        "A stopwatch is read outside the files that measure; if this one measures too, name it in tests/architecture/homes.rs.",
+        &uses_outside(&stopwatches, &["Instant::now"]),
+    );
 }
 
 #[test]
@@ -45,12 +48,24 @@ fn the_environment_is_read_in_one_place() {
 #[test]
 fn nobody_holds_a_connection_but_the_scopes() {
     let homes = ["backend/platform/src/scope", "backend/platform/src/worker.rs", "migrations/src"];
-    let words = ["DatabaseConnection", "DatabaseTransaction", "ConnectionTrait", "TransactionTrait", "Database::connect", "PgPool", "sqlx", "execute_unprepared"];
+    let words = [
+        "DatabaseConnection",
+        "DatabaseTransaction",
+        "ConnectionTrait",
+        "TransactionTrait",
+        "Database::connect",
+        "PgPool",
+        "sqlx",
+        "execute_unprepared",
+    ];
     none(
         "A database connection is named outside platform/scope. Read and write through `PlatformTx` and `TenantTx`; they keep a statement inside its own scope.",
         &uses_outside(&homes, &words),
     );
-    none("The connection inside a scope is used outside platform/scope.", &uses_outside(&["backend/platform/src/scope"], &["self.inner", "tx.inner"]));
+    none(
+        "The connection inside a scope is used outside platform/scope.",
+        &uses_outside(&["backend/platform/src/scope"], &["self.inner", "tx.inner"]),
+    );
 }
 
 #[test]
@@ -113,15 +128,24 @@ fn no_number_floats() {
 fn floating_columns(file: &Source) -> Vec<String> {
     let floating = |line: &str| {
         let line = line.split("--").next().unwrap_or_default().to_lowercase();
-        line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|word| ["real", "float", "float4", "float8", "double", "money"].contains(&word))
+        line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .any(|word| ["real", "float", "float4", "float8", "double", "money"].contains(&word))
     };
-    let amount_of_another_type = |line: &str| line.split_whitespace().next().is_some_and(|name| name.ends_with("_minor")) && !line.contains("bigint") && line.contains(" NULL");
-    file.text.lines().enumerate().filter(|(_, line)| floating(line) || amount_of_another_type(line)).map(|(at, line)| format!("{}:{}: {}", file.path, at + 1, line.trim())).collect()
+    let amount_of_another_type = |line: &str| {
+        line.split_whitespace().next().is_some_and(|name| name.ends_with("_minor")) && !line.contains("bigint") && line.contains(" NULL")
+    };
+    file.text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| floating(line) || amount_of_another_type(line))
+        .map(|(at, line)| format!("{}:{}: {}", file.path, at + 1, line.trim()))
+        .collect()
 }
 
 #[test]
 fn what_has_a_home_is_seen_outside_it() {
-    let sample = "async fn f(tx: &TenantTx) { tx.run(\"UPDATE level\", []).await; tx\n  .rows::<A>(SQL, []); body.once.run(who, tx, g).await; } // tx.row(";
+    let sample =
+        "async fn f(tx: &TenantTx) { tx.run(\"UPDATE level\", []).await; tx\n  .rows::<A>(SQL, []); body.once.run(who, tx, g).await; } // tx.row(";
     let file = crate::rust::read(Source { path: "backend/stock/src/actions/a.rs".into(), text: sample.into() });
     assert_eq!(raw_sql(&file).len(), 2, "{:?}", raw_sql(&file));
     let table = "CREATE TABLE a (\n  rate double precision NOT NULL,\n  fee_minor integer NOT NULL, -- real money\n  net_minor bigint NOT NULL\n);";

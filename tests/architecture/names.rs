@@ -22,7 +22,10 @@ fn code_files() -> Vec<Source> {
 
 #[test]
 fn a_file_name_says_what_is_in_it() {
-    let empty = |file: &&Source| !SAID_BY_THE_FOLDER.contains(&file.path.as_str()) && file.path.split('/').any(|part| words(part).iter().any(|word| SAYS_NOTHING.contains(&word.as_str())));
+    let empty = |file: &&Source| {
+        !SAID_BY_THE_FOLDER.contains(&file.path.as_str())
+            && file.path.split('/').any(|part| words(part).iter().any(|word| SAYS_NOTHING.contains(&word.as_str())))
+    };
     let found: Vec<_> = code_files().iter().filter(empty).map(|file| format!("{}:1", file.path)).collect();
     none("A file or folder is named for nothing in particular. Name it for the noun that it holds.", &found);
 }

@@ -20,7 +20,8 @@ fn named(value: impl Serialize) -> Result<String, serde_json::Error> {
 /// The members' and the operator's roles that have a permission.
 fn roles(permission: Permission) -> Result<String, serde_json::Error> {
     let members = Role::iter().filter(|role| role.permissions().contains(&permission)).map(named);
-    let operators = OperatorRole::iter().filter(|role| role.permissions().contains(&permission)).map(|role| named(role).map(|name| format!("operator's {name}")));
+    let operators =
+        OperatorRole::iter().filter(|role| role.permissions().contains(&permission)).map(|role| named(role).map(|name| format!("operator's {name}")));
     Ok(members.chain(operators).collect::<Result<Vec<_>, _>>()?.join(", "))
 }
 
@@ -39,7 +40,8 @@ fn the_table_of_permissions_is_fresh() -> Result<(), Box<dyn std::error::Error>>
     for (path, methods) in document["paths"].as_object().into_iter().flatten() {
         for (method, operation) in methods.as_object().into_iter().flatten() {
             let id = operation["operationId"].as_str().unwrap_or_default();
-            let marker = handlers.iter().find(|handler| handler.id == id).and_then(|handler| markers.iter().find(|(marker, _)| handler.takes(marker)));
+            let marker =
+                handlers.iter().find(|handler| handler.id == id).and_then(|handler| markers.iter().find(|(marker, _)| handler.takes(marker)));
             let needed = marker.and_then(|(_, name)| Permission::iter().find(|permission| format!("{permission:?}") == *name));
             if let Some(permission) = needed {
                 let path = path.trim_start_matches("/api/v1");

@@ -30,7 +30,12 @@ fn a_context_touches_its_own_tables_alone() {
             for table in tables_in(literal) {
                 let foreign = owners.get(&table).is_some_and(|owners| !owners.iter().any(|owner| owner == context));
                 if foreign {
-                    found.push(format!("{}:{}: {table} belongs to {}", file.source.path, literal.line, owners.get(&table).map(|o| o.join(", ")).unwrap_or_default()));
+                    found.push(format!(
+                        "{}:{}: {table} belongs to {}",
+                        file.source.path,
+                        literal.line,
+                        owners.get(&table).map(|o| o.join(", ")).unwrap_or_default()
+                    ));
                 }
             }
         }
@@ -59,7 +64,9 @@ fn entities_of_others(file: &Rust, context: &str, owners: &BTreeMap<String, Vec<
         let Some(table) = line.split("table_name = \"").nth(1).and_then(|rest| rest.split('"').next()) else { continue };
         match owners.get(table) {
             None => found.push(format!("{}:{}: no migration makes a table {table}", file.source.path, at + 1)),
-            Some(owners) if !owners.iter().any(|owner| owner == context) => found.push(format!("{}:{}: {table} belongs to {}", file.source.path, at + 1, owners.join(", "))),
+            Some(owners) if !owners.iter().any(|owner| owner == context) => {
+                found.push(format!("{}:{}: {table} belongs to {}", file.source.path, at + 1, owners.join(", ")))
+            }
             Some(_) => {}
         }
         if line.contains("schema_name") {

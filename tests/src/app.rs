@@ -133,7 +133,8 @@ impl TestApp {
     /// Lets the worker work until nothing is due. Every reaction has to succeed.
     pub async fn work(&self) -> Result<()> {
         self.work_through_failures().await?;
-        let failed: Vec<String> = self.waiting().await?.iter().filter_map(|row| row.last_error.as_ref().map(|error| format!("{}: {error}", row.name))).collect();
+        let failed: Vec<String> =
+            self.waiting().await?.iter().filter_map(|row| row.last_error.as_ref().map(|error| format!("{}: {error}", row.name))).collect();
         assert!(failed.is_empty(), "reactions failed:\n  {}", failed.join("\n  "));
         Ok(())
     }
@@ -153,7 +154,8 @@ impl TestApp {
     pub async fn finish(self) -> Result<()> {
         // Deadlines that nothing waits for any more come and go.
         self.pass(Duration::hours(1)).await?;
-        let left: Vec<String> = self.waiting().await?.into_iter().map(|row| format!("{}{}", row.name, if row.dead { " (dead)" } else { "" })).collect();
+        let left: Vec<String> =
+            self.waiting().await?.into_iter().map(|row| format!("{}{}", row.name, if row.dead { " (dead)" } else { "" })).collect();
         assert!(left.is_empty(), "events were not delivered: {}", left.join(", "));
         self.prove().await?;
         self.server.stop(false).await;
@@ -180,7 +182,9 @@ impl TestApp {
                 if schema == "platform" && place > 0 {
                     continue;
                 }
-                let sql = format!("SELECT name, last_error, dead_at IS NOT NULL AS dead FROM {schema}.outbox WHERE next_at <= $1 OR attempts > 0 ORDER BY seq");
+                let sql = format!(
+                    "SELECT name, last_error, dead_at IS NOT NULL AS dead FROM {schema}.outbox WHERE next_at <= $1 OR attempts > 0 ORDER BY seq"
+                );
                 let query = Statement::from_sql_and_values(DbBackend::Postgres, sql, [self.now().into()]);
                 all.extend(Waiting::find_by_statement(query).all(&owner).await?);
             }

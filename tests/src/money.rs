@@ -121,7 +121,9 @@ impl Money<'_> {
     async fn purse(&self, tx: &platform::PlatformTx, company: CompanyId, currency: Currency, sums: &mut BTreeMap<String, i64>) -> Result<()> {
         let money = ledger::queries::company_money(tx, company, currency).await?;
         let firm = self.firms.get(&company).cloned().unwrap_or_else(|| company.to_string());
-        for (what, amount) in [("reserved", money.reserved), ("payable", money.payable), ("on its way", money.on_its_way), ("paid out", money.paid_out)] {
+        for (what, amount) in
+            [("reserved", money.reserved), ("payable", money.payable), ("on its way", money.on_its_way), ("paid out", money.paid_out)]
+        {
             sums.insert(format!("{what} {firm}"), amount.minor);
         }
         Ok(())

@@ -50,7 +50,19 @@ fn word<T: serde::Serialize>(value: &T) -> Result<String> {
 /// The revenue entries as a file, the earliest first. Error: too many for one file.
 pub async fn revenue(tx: &TenantTx, filter: &RevenueFilter) -> Result<String> {
     let mut csv = Csv::new(&[
-        "posted_on", "kind", "basis", "tax_class", "currency", "gross", "supply_value", "vat", "counterparty", "note", "trade_id", "order_id", "id",
+        "posted_on",
+        "kind",
+        "basis",
+        "tax_class",
+        "currency",
+        "gross",
+        "supply_value",
+        "vat",
+        "counterparty",
+        "note",
+        "trade_id",
+        "order_id",
+        "id",
     ]);
     let (mut after, mut count) = (None, 0);
     loop {
@@ -88,8 +100,19 @@ fn revenue_cells(row: &revenue_entry::Model) -> Result<Vec<String>> {
 /// The tax entries as a file, the earliest first. Error: too many for one file.
 pub async fn taxes(tx: &TenantTx, filter: &TaxFilter) -> Result<String> {
     let mut csv = Csv::new(&[
-        "written_on", "direction", "subject", "tax_class", "rule", "currency", "gross", "supply_value", "vat", "counterparty", "counterparty_number",
-        "trade_id", "id",
+        "written_on",
+        "direction",
+        "subject",
+        "tax_class",
+        "rule",
+        "currency",
+        "gross",
+        "supply_value",
+        "vat",
+        "counterparty",
+        "counterparty_number",
+        "trade_id",
+        "id",
     ]);
     let (mut after, mut count) = (None, 0);
     loop {

@@ -12,7 +12,10 @@ use platform::scope::{Databases, PlatformPool, ShopTenant, TenantDirectory, Tena
 use sea_orm::EntityTrait;
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError, atomic::{AtomicU64, Ordering}},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 

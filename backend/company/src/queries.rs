@@ -8,7 +8,10 @@ use chrono::{DateTime, Utc};
 use kernel::{AccountId, CompanyId, FeeRuleId, Page, PageQuery, Problem, Result, Role};
 use platform::PlatformTx;
 use rust_decimal::Decimal;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{Expr, ExprTrait, Func}};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func},
+};
 use std::collections::HashMap;
 
 /// A company.
@@ -87,9 +90,7 @@ pub async fn count(tx: &PlatformTx, status: company::Status) -> Result<u64> {
 pub async fn shops(tx: &PlatformTx, page: &PageQuery) -> Result<Page<company::Model>> {
     let limit = page.limit()?;
     let has_shop = Expr::cust_with_values("functions @> $1::jsonb", [serde_json::json!(["shop"])]);
-    let query = company::after(page.position()?, limit + 1)
-        .filter(company::Column::Status.eq(company::Status::Verified))
-        .filter(has_shop);
+    let query = company::after(page.position()?, limit + 1).filter(company::Column::Status.eq(company::Status::Verified)).filter(has_shop);
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
 }
 

@@ -30,8 +30,7 @@ pub struct Market {
 }
 
 /// The countries in which companies can sign up.
-pub const MARKETS: &[Market] =
-    &[Market { country: "KR", currency: kernel::Currency::KRW, time_zone: "Asia/Seoul", locale: kernel::Locale::Ko }];
+pub const MARKETS: &[Market] = &[Market { country: "KR", currency: kernel::Currency::KRW, time_zone: "Asia/Seoul", locale: kernel::Locale::Ko }];
 
 /// A business number without its separators.
 #[must_use]

@@ -21,8 +21,8 @@ pub mod queries;
 mod rules;
 mod secret;
 mod throttle;
-mod totp;
 pub mod tokens;
+mod totp;
 
 pub use codes::CODES;
 pub use companies::{Companies, Membership};

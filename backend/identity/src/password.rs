@@ -40,7 +40,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_another_is_not() -> Result<()> {
-        let config = AuthConfig { access_minutes: 10, refresh_days: 30, second_factor_required: false, step_up_minutes: 10, argon2_memory_kib: 64, argon2_passes: 1 };
+        let config = AuthConfig {
+            access_minutes: 10,
+            refresh_days: 30,
+            second_factor_required: false,
+            step_up_minutes: 10,
+            argon2_memory_kib: 64,
+            argon2_passes: 1,
+        };
         let stored = hash(&config, "봄날의 마당 2026").await?;
         assert!(stored.starts_with("$argon2id$v=19$m=64,t=1,p=1$"), "{stored}");
         assert!(matches(&config, "봄날의 마당 2026", Some(&stored)).await?);

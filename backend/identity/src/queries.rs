@@ -7,7 +7,10 @@ use crate::{
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, Locale, OperatorRole, Page, PageQuery, Result, SessionId};
 use platform::PlatformTx;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::{Expr, ExprTrait, Func}};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -36,7 +36,9 @@ pub(crate) fn password_fault(password: &str, email: &str) -> Option<&'static str
 pub(crate) fn email(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let (local, domain) = text.split_once('@')?;
-    let label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let label = |label: &str| {
+        !label.is_empty() && !label.starts_with('-') && !label.ends_with('-') && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
     let local_right = (1..=64).contains(&local.len())
         && !local.starts_with('.')
         && !local.ends_with('.')
@@ -131,7 +133,18 @@ mod tests {
     #[test]
     fn addresses_are_kept_in_lower_case_and_checked() {
         assert_eq!(email(" Kim@Example.COM ").as_deref(), Some("kim@example.com"));
-        for wrong in ["", "kim", "kim@", "@example.com", "kim@example", "kim@-a.kr", "k im@example.com", "kim@@example.com", "kim@exa_mple.com", ".k@example.com"] {
+        for wrong in [
+            "",
+            "kim",
+            "kim@",
+            "@example.com",
+            "kim@example",
+            "kim@-a.kr",
+            "k im@example.com",
+            "kim@@example.com",
+            "kim@exa_mple.com",
+            ".k@example.com",
+        ] {
             assert_eq!(email(wrong), None, "{wrong}");
         }
     }

@@ -2,7 +2,11 @@
 //! by its `kid`. A token tells who and on which device; the database confirms on every request
 //! that the device is still signed in.
 
-use crate::{codes, entity::{session, signing_key}, secret};
+use crate::{
+    codes,
+    entity::{session, signing_key},
+    secret,
+};
 use chrono::{DateTime, Duration, Utc};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use kernel::{AccountId, CompanyId, Problem, Result, SessionId, code};

@@ -35,7 +35,10 @@ pub(crate) fn base32(secret: &[u8]) -> String {
 
 /// What an app reads from the picture.
 pub(crate) fn uri(email: &str, secret: &[u8]) -> String {
-    let label: String = email.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~@".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let label: String = email
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-._~@".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect();
     format!("otpauth://totp/Madang:{label}?secret={}&issuer=Madang&algorithm=SHA1&digits=6&period=30", base32(secret))
 }
 
@@ -143,7 +146,10 @@ mod tests {
     #[test]
     fn an_app_reads_who_and_where() -> Result<()> {
         let uri = uri("kim+x@example.com", b"12345678901234567890");
-        assert_eq!(uri, "otpauth://totp/Madang:kim%2Bx@example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Madang&algorithm=SHA1&digits=6&period=30");
+        assert_eq!(
+            uri,
+            "otpauth://totp/Madang:kim%2Bx@example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Madang&algorithm=SHA1&digits=6&period=30"
+        );
         assert!(picture(&uri)?.contains("<svg"));
         Ok(())
     }

@@ -23,4 +23,3 @@ pub use page::{Cursor, Page, PageQuery};
 pub use permission::{Need, OperatorRole, Permission, Role, need};
 pub use problem::{FieldProblem, Problem, ProblemBody, Result};
 pub use tax::{TaxClass, TaxRule};
-

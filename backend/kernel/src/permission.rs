@@ -71,13 +71,21 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage,
-            StockManage, SupplyManage, WorkspaceView,
+            BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage, SupplyManage,
+            WorkspaceView,
         };
         match self {
             Self::Owner => &[
-                WorkspaceView, CompanyManage, MembersManage, PayoutAccountManage, CatalogManage, PricesManage,
-                StockManage, OrdersManage, SupplyManage, BooksView,
+                WorkspaceView,
+                CompanyManage,
+                MembersManage,
+                PayoutAccountManage,
+                CatalogManage,
+                PricesManage,
+                StockManage,
+                OrdersManage,
+                SupplyManage,
+                BooksView,
             ],
             Self::Sales => &[WorkspaceView, CatalogManage, PricesManage, OrdersManage, SupplyManage],
             Self::Accounting => &[WorkspaceView, BooksView],

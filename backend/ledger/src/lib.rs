@@ -28,10 +28,7 @@ pub use account::{Account, AccountKind};
 pub use actions::{moves, payout, post, settlement};
 pub use codes::CODES;
 pub use cycle::Cycle;
-pub use entity::{
-    payout::State as PayoutState,
-    settlement_line::Role as SettlementRole,
-};
+pub use entity::{payout::State as PayoutState, settlement_line::Role as SettlementRole};
 pub use entry::{Entry, EntryKind, TransferKind};
 pub use http::mount;
 pub use trade_money::{Leg, TradeMoney};

@@ -154,7 +154,8 @@ pub fn hold(payment: PaymentId, trade: TradeId, amount: Money) -> Vec<Entry> {
     if amount.minor == 0 {
         return Vec::new();
     }
-    let entry = Entry::new(format!("{trade}:hold"), EntryKind::Posted, Account::GatewayClearing, Account::Escrow(trade), amount, "payment held in escrow");
+    let entry =
+        Entry::new(format!("{trade}:hold"), EntryKind::Posted, Account::GatewayClearing, Account::Escrow(trade), amount, "payment held in escrow");
     vec![entry.of_trade(trade).of_payment(payment)]
 }
 
@@ -177,7 +178,8 @@ pub fn reserve(journal: &TradeJournal, money: &TradeMoney) -> Result<Vec<Entry>>
 }
 
 fn same(open: &[Open], legs: &[Leg]) -> bool {
-    open.len() == legs.len() && legs.iter().all(|leg| open.iter().any(|open| open.debit == leg.debit && open.credit == leg.credit && open.amount.minor == leg.minor))
+    open.len() == legs.len()
+        && legs.iter().all(|leg| open.iter().any(|open| open.debit == leg.debit && open.credit == leg.credit && open.amount.minor == leg.minor))
 }
 
 /// Frees all that is reserved.
@@ -226,7 +228,15 @@ pub fn refund(journal: &TradeJournal, key: &str, amount: Money) -> Result<Vec<En
         return Ok(Vec::new());
     }
     let trade = journal.trade;
-    let entry = Entry::new(format!("{trade}:refund:{key}"), EntryKind::Posted, Account::Escrow(trade), Account::RefundsClearing, amount, "refund to the buyer").of_trade(trade);
+    let entry = Entry::new(
+        format!("{trade}:refund:{key}"),
+        EntryKind::Posted,
+        Account::Escrow(trade),
+        Account::RefundsClearing,
+        amount,
+        "refund to the buyer",
+    )
+    .of_trade(trade);
     if journal.keys.contains(&entry.key) {
         return Ok(vec![entry]);
     }
@@ -246,7 +256,9 @@ pub fn provider_paid(key: &str, gross: Money, cost: Money) -> Result<Vec<Entry>>
         return Err(Problem::invalid("cost", "out_of_range"));
     }
     let parts = [("bank", Account::Bank, net, "provider paid"), ("cost", Account::PaymentCost, cost, "provider's cost")];
-    let entry = |(name, account, amount, reason)| Entry::new(format!("provider:{key}:{name}"), EntryKind::Posted, account, Account::GatewayClearing, amount, reason);
+    let entry = |(name, account, amount, reason)| {
+        Entry::new(format!("provider:{key}:{name}"), EntryKind::Posted, account, Account::GatewayClearing, amount, reason)
+    };
     Ok(parts.into_iter().filter(|(_, _, amount, _)| amount.minor > 0).map(entry).collect())
 }
 
@@ -256,6 +268,13 @@ pub fn refund_unmatched(payment: PaymentId, amount: Money) -> Vec<Entry> {
     if amount.minor == 0 {
         return Vec::new();
     }
-    let entry = Entry::new(format!("{payment}:unmatched"), EntryKind::Posted, Account::GatewayClearing, Account::RefundsClearing, amount, "payment without an order");
+    let entry = Entry::new(
+        format!("{payment}:unmatched"),
+        EntryKind::Posted,
+        Account::GatewayClearing,
+        Account::RefundsClearing,
+        amount,
+        "payment without an order",
+    );
     vec![entry.of_payment(payment)]
 }

@@ -86,11 +86,7 @@ impl TradeMoney {
         let parts = i128::from(self.supply_minor) + i128::from(self.fee_minor) + i128::from(self.margin_minor);
         let sums = i128::from(self.goods_minor) == parts;
         let signs = [self.goods_minor, self.delivery_minor, self.supply_minor, self.fee_minor, self.fee_vat_minor].iter().all(|part| *part >= 0);
-        if sums && signs && self.fee_vat_minor <= self.fee_minor {
-            Ok(())
-        } else {
-            Err(Problem::new(codes::UNBALANCED).detail(format!("{self:?}")))
-        }
+        if sums && signs && self.fee_vat_minor <= self.fee_minor { Ok(()) } else { Err(Problem::new(codes::UNBALANCED).detail(format!("{self:?}"))) }
     }
 
     fn shares(&self) -> Vec<Share> {

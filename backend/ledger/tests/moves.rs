@@ -51,7 +51,14 @@ impl Books {
                     *self.balances.entry(entry.credit).or_default() += entry.amount.minor;
                 }
             }
-            self.rows.push(JournalRow { key: entry.key.clone(), kind: entry.kind.transfer_kind(), ends, debit: entry.debit, credit: entry.credit, amount: entry.amount });
+            self.rows.push(JournalRow {
+                key: entry.key.clone(),
+                kind: entry.kind.transfer_kind(),
+                ends,
+                debit: entry.debit,
+                credit: entry.credit,
+                amount: entry.amount,
+            });
             self.keys.insert(entry.key.clone(), entry);
         }
         self.sound()

@@ -1,10 +1,13 @@
 //! Reads of mails, for the operator.
 
 use crate::entity::mail;
+use chrono::{DateTime, Utc};
 use kernel::{MailId, Page, PageQuery, Result};
 use platform::PlatformTx;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, sea_query::{Expr, ExprTrait, Func}};
-use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func},
+};
 
 /// A mail without its bodies, which are long and not needed in lists.
 #[derive(Clone, Debug, FromQueryResult)]

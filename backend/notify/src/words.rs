@@ -180,7 +180,10 @@ mod tests {
                     assert!(!words.subject.is_empty() && !words.subject.contains('\n'), "{template:?} {locale:?}");
                     assert!(words.text.len() > 80 && words.html.contains("</html>"), "{template:?} {locale:?}");
                     for trace in ["{{", "{%", "undefined", "none", "&lt;p", "&lt;table"] {
-                        assert!(!words.text.contains(trace) && !words.html.replace("text-decoration:none", "").contains(trace), "{template:?} {locale:?} {trace}");
+                        assert!(
+                            !words.text.contains(trace) && !words.html.replace("text-decoration:none", "").contains(trace),
+                            "{template:?} {locale:?} {trace}"
+                        );
                     }
                 }
             }
@@ -203,7 +206,13 @@ mod tests {
         let mut data = json!({"buyer_name": "김하늘", "refund_text": "22,000원", "lines": [
             {"name": "우유 식빵", "quantity": 1, "amount_text": null, "cancelled": true}, {"name": "호밀빵", "quantity": 1, "amount_text": null, "cancelled": false}]});
         let buyer = write(Template::TradeCancelled, Locale::Ko, &data)?.text;
-        assert!(buyer.starts_with("김하늘님") && buyer.contains("22,000원을 결제하신 수단으로") && buyer.contains("우유 식빵") && !buyer.contains("호밀빵"), "{buyer}");
+        assert!(
+            buyer.starts_with("김하늘님")
+                && buyer.contains("22,000원을 결제하신 수단으로")
+                && buyer.contains("우유 식빵")
+                && !buyer.contains("호밀빵"),
+            "{buyer}"
+        );
         data["company_name"] = "새벽제분".into();
         let company = write(Template::TradeCancelled, Locale::Ko, &data)?.text;
         assert!(!company.contains("김하늘") && !company.contains("22,000원") && company.contains("구매자에게 돌아갑니다"), "{company}");

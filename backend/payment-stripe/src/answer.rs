@@ -71,7 +71,8 @@ impl PaymentError {
 
 impl IntentAnswer {
     fn money(&self) -> Result<Money> {
-        let currency: Currency = self.currency.to_ascii_uppercase().parse().map_err(|_| Problem::internal(format!("Stripe's currency {}", self.currency)))?;
+        let currency: Currency =
+            self.currency.to_ascii_uppercase().parse().map_err(|_| Problem::internal(format!("Stripe's currency {}", self.currency)))?;
         Ok(currency.minor(self.amount_received.filter(|minor| *minor > 0).unwrap_or(self.amount)))
     }
 
@@ -149,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_refusal_names_its_reason() -> Result<()> {
-        let declined = intent(r#""status":"requires_payment_method","last_payment_error":{"code":"card_declined","decline_code":"insufficient_funds"}"#);
+        let declined =
+            intent(r#""status":"requires_payment_method","last_payment_error":{"code":"card_declined","decline_code":"insufficient_funds"}"#);
         assert_eq!(declined.state()?.failure.as_deref(), Some("insufficient_funds"));
         assert!(matches!(declined.outcome("/back")?, Outcome::Declined { code, .. } if code == "insufficient_funds"));
         Ok(())

@@ -27,7 +27,9 @@ impl From<StripeError> for Failure {
                 let code = error.decline_code.clone().or_else(|| error.code.as_ref().map(ToString::to_string));
                 match error.type_ {
                     // 402 means that the parameters were right and the card was not.
-                    ref kind if matches!(kind, ApiErrorsType::CardError) || status == 402 => Self::Declined { code: code.unwrap_or_else(|| "card_declined".into()), message },
+                    ref kind if matches!(kind, ApiErrorsType::CardError) || status == 402 => {
+                        Self::Declined { code: code.unwrap_or_else(|| "card_declined".into()), message }
+                    }
                     // Too many requests, a key in use, or trouble at Stripe: another time it may work.
                     _ if status == 409 || status == 429 || status >= 500 => Self::Unknown(message),
                     _ => Self::Refused(format!("{status} {}: {message}", code.unwrap_or_default())),

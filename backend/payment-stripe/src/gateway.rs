@@ -8,8 +8,8 @@ use crate::{
 use async_trait::async_trait;
 use kernel::{Problem, Result};
 use payment::{
-    ChargeState, Gateway, Intent, Outcome, PayRequest, ProviderEvent, ProviderState, RefundOutcome, RefundRequest, Started, TransferOrder, TransferOutcome,
-    WebhookHeaders,
+    ChargeState, Gateway, Intent, Outcome, PayRequest, ProviderEvent, ProviderState, RefundOutcome, RefundRequest, Started, TransferOrder,
+    TransferOutcome, WebhookHeaders,
 };
 use platform::{clock::Clock, config::PaymentConfig};
 use serde_json::{Value, json};

@@ -130,7 +130,12 @@ async fn without_an_answer_nothing_is_claimed() -> Result<()> {
     let mut settings = it.settings.clone();
     settings.stripe_api_base = "http://127.0.0.1:9".into();
     let gateway = Stripe::new(&settings, Clock::system())?;
-    let request = PayRequest { payment_id: PaymentId::new(), provider_ref: "pi_1".into(), instrument: json!({"payment_method": "pm_1"}), return_url: "/".into() };
+    let request = PayRequest {
+        payment_id: PaymentId::new(),
+        provider_ref: "pi_1".into(),
+        instrument: json!({"payment_method": "pm_1"}),
+        return_url: "/".into(),
+    };
     assert_eq!(gateway.pay(&request).await?, Outcome::Unknown);
     let refund = RefundRequest { refund_id: RefundId::new(), provider_ref: "pi_1".into(), amount: Money::won(1) };
     assert_eq!(gateway.refund(&refund).await?, RefundOutcome::Unknown);
@@ -169,7 +174,8 @@ async fn receive(listener: &TcpListener) -> Result<(WebhookHeaders, Vec<u8>)> {
         bytes.extend_from_slice(&chunk[..read]);
         let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else { continue };
         let head = String::from_utf8_lossy(&bytes[..end]).to_string();
-        let headers: WebhookHeaders = head.lines().filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+        let headers: WebhookHeaders =
+            head.lines().filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
         let length: usize = headers.get("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
         if bytes.len() >= end + 4 + length || read == 0 {
             let answer = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";

@@ -29,7 +29,8 @@ pub fn verify(secret: &str, header: Option<&str>, now: DateTime<Utc>, body: &[u8
     let time = parts.iter().find(|(name, _)| *name == "t").map(|(_, value)| *value).ok_or_else(|| wrong("the time is missing"))?;
     let sent: i64 = time.parse().map_err(|_| wrong("the time is malformed"))?;
     let right = mac(secret, time, body)?;
-    let matches = parts.iter().filter(|(name, _)| *name == "v1").filter_map(|(_, value)| hex::decode(value).ok()).any(|given| bool::from(given.ct_eq(&right)));
+    let matches =
+        parts.iter().filter(|(name, _)| *name == "v1").filter_map(|(_, value)| hex::decode(value).ok()).any(|given| bool::from(given.ct_eq(&right)));
     if !matches {
         return Err(wrong("the signature is wrong"));
     }

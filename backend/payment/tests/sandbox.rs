@@ -152,7 +152,8 @@ async fn a_refund_is_made_once_and_never_more_than_was_captured() -> Result<()> 
     let desk = Desk::open().await?;
     let id = desk.payment(22_000).await?;
     desk.pay(id, "4242424242424242").await?;
-    let ask = async |key: &str, minor: i64| desk.tx(async |tx| actions::request_refund(tx, id, None, key, Money::won(minor), "cancelled").await).await;
+    let ask =
+        async |key: &str, minor: i64| desk.tx(async |tx| actions::request_refund(tx, id, None, key, Money::won(minor), "cancelled").await).await;
     let (one, same) = (ask("a", 15_000).await?, ask("a", 15_000).await?);
     assert_eq!(one.id, same.id);
     assert_eq!(ask("a", 1).await.err().map(|problem| problem.code.name), Some("payment.refund.key_conflict"));
@@ -194,7 +195,10 @@ async fn an_instrument_that_is_no_card_is_refused_by_field() -> Result<()> {
     let mut wrong = card("4242424242424242");
     wrong["expiry"] = "99/99".into();
     let refused = work::pay(&desk.app, &desk.gateways, id, wrong, "/".into()).await;
-    assert_eq!(refused.err().map(|problem| problem.fields.into_iter().map(|field| field.field).collect::<Vec<_>>()), Some(vec!["card.expiry".to_owned()]));
+    assert_eq!(
+        refused.err().map(|problem| problem.fields.into_iter().map(|field| field.field).collect::<Vec<_>>()),
+        Some(vec!["card.expiry".to_owned()])
+    );
     assert_eq!(desk.state(id).await?, PaymentState::Created);
     Ok(())
 }

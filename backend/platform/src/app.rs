@@ -2,9 +2,16 @@
 //! handler, reaction and sweep is given one; it is cheap to clone.
 
 use crate::{
-    cache::Cache, clock::Clock, config::Config, http::Proxies, limiter::Limiter, live::Live, mail::Mailer,
+    cache::Cache,
+    clock::Clock,
+    config::Config,
+    http::Proxies,
+    limiter::Limiter,
+    live::Live,
+    mail::Mailer,
     scope::{Databases, PlatformTx, Provisioner, TenantDirectory, TenantRef, TenantTx},
-    storage::Storage, wake::Wake,
+    storage::Storage,
+    wake::Wake,
 };
 use chrono::{DateTime, Utc};
 use kernel::{CompanyId, Result};

@@ -227,11 +227,15 @@ pub struct DemoConfig {
 impl Config {
     /// The defaults, overridden by the environment. Error: a setting that cannot be read.
     pub fn from_environment() -> Result<Self> {
-        let mut builder = config::Config::builder()
-            .add_source(config::File::from_str(DEFAULTS, config::FileFormat::Toml))
-            .add_source(config::Environment::with_prefix("MADANG").prefix_separator("_").separator("__").try_parsing(true).ignore_empty(true).keep_prefix(false).source(Some(
-                std::env::vars().filter(|(name, _)| name.starts_with("MADANG_") && name.contains("__")).collect(),
-            )));
+        let mut builder = config::Config::builder().add_source(config::File::from_str(DEFAULTS, config::FileFormat::Toml)).add_source(
+            config::Environment::with_prefix("MADANG")
+                .prefix_separator("_")
+                .separator("__")
+                .try_parsing(true)
+                .ignore_empty(true)
+                .keep_prefix(false)
+                .source(Some(std::env::vars().filter(|(name, _)| name.starts_with("MADANG_") && name.contains("__")).collect())),
+        );
         for (name, key) in SHORT_NAMES {
             if let Ok(value) = std::env::var(name) {
                 builder = builder.set_override(*key, value).map_err(Problem::internal)?;

@@ -74,7 +74,9 @@ impl Mailer {
     pub async fn send(&self, letter: &Letter) -> Result<(), Unsent> {
         let message = self.message(letter).map_err(Unsent::Refused)?;
         match self.way.as_ref() {
-            Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| unsent(error.status().map(|code| code.to_string()).as_deref(), said(&error))),
+            Way::Smtp(smtp) => {
+                smtp.send(message).await.map(drop).map_err(|error| unsent(error.status().map(|code| code.to_string()).as_deref(), said(&error)))
+            }
             Way::Folder(dir) => {
                 let path = dir.join(format!("{}.eml", letter.id));
                 tokio::fs::write(path, message.formatted()).await.map_err(|error| Unsent::Down(error.to_string()))

@@ -36,9 +36,8 @@ impl Madang {
     /// Opens everything; nothing is connected before it is first needed.
     pub async fn boot(config: Config, clock: Clock) -> Result<Self> {
         let provisioner = Arc::new(Installer::open(&config).await?);
-        let directory = |databases: &platform::scope::Databases| -> Arc<dyn TenantDirectory> {
-            Arc::new(company::directory::Directory::new(databases))
-        };
+        let directory =
+            |databases: &platform::scope::Databases| -> Arc<dyn TenantDirectory> { Arc::new(company::directory::Directory::new(databases)) };
         let app = App::open(config, clock, directory, provisioner).await?;
         let keys = Keys::default();
         let gateways = gateways(&app)?;

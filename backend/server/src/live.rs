@@ -1,6 +1,9 @@
 //! Live updates for open screens, as server-sent events.
 
-use actix_web::{HttpResponse, get, web::{Bytes, Data}};
+use actix_web::{
+    HttpResponse, get,
+    web::{Bytes, Data},
+};
 use futures_util::{StreamExt, stream};
 use kernel::{OrderId, Problem, Result, code};
 use platform::{

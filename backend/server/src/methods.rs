@@ -32,7 +32,8 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
 }
 
 fn fits(known: &[String], asked: &[&str]) -> bool {
-    known.len() == asked.len() && known.iter().zip(asked).all(|(known, asked)| if known.starts_with('{') { !asked.is_empty() } else { known == asked })
+    known.len() == asked.len()
+        && known.iter().zip(asked).all(|(known, asked)| if known.starts_with('{') { !asked.is_empty() } else { known == asked })
 }
 
 fn methods(item: &PathItem) -> Vec<&'static str> {

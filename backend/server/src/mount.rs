@@ -5,7 +5,15 @@ use actix_web::web::to;
 use utoipa_actix_web::scope;
 
 /// The whole API.
-pub fn api() -> scope::Scope<impl actix_web::dev::ServiceFactory<actix_web::dev::ServiceRequest, Config = (), Response = actix_web::dev::ServiceResponse, Error = actix_web::Error, InitError = ()>> {
+pub fn api() -> scope::Scope<
+    impl actix_web::dev::ServiceFactory<
+        actix_web::dev::ServiceRequest,
+        Config = (),
+        Response = actix_web::dev::ServiceResponse,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
     scope("/api/v1")
         .configure(identity::mount)
         .configure(company::mount)

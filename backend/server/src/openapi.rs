@@ -68,8 +68,18 @@ const PROBLEMS: &[(&str, &str)] = &[
 #[must_use]
 pub fn codes() -> Vec<Code> {
     [
-        KERNEL_CODES, identity::CODES, company::CODES, catalog::CODES, stock::CODES, sales::CODES, trade::CODES, payment::CODES,
-        ledger::CODES, books::CODES, notify::CODES, flows::CODES,
+        KERNEL_CODES,
+        identity::CODES,
+        company::CODES,
+        catalog::CODES,
+        stock::CODES,
+        sales::CODES,
+        trade::CODES,
+        payment::CODES,
+        ledger::CODES,
+        books::CODES,
+        notify::CODES,
+        flows::CODES,
     ]
     .concat()
 }
@@ -123,11 +133,7 @@ fn base() -> OpenApi {
         ))
         .license(Some(LicenseBuilder::new().name("Proprietary").identifier(Some("LicenseRef-Proprietary")).build()));
     let tags = FACES.iter().map(|(name, about)| TagBuilder::new().name(*name).description(Some(*about)).build());
-    OpenApiBuilder::new()
-        .info(info.build())
-        .tags(Some(tags.collect::<Vec<_>>()))
-        .servers(Some([ServerBuilder::new().url("/").build()]))
-        .build()
+    OpenApiBuilder::new().info(info.build()).tags(Some(tags.collect::<Vec<_>>())).servers(Some([ServerBuilder::new().url("/").build()])).build()
 }
 
 fn face_of(path: &str) -> &'static str {

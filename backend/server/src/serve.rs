@@ -3,8 +3,8 @@
 use crate::{Madang, health, methods::Methods, mount, openapi, pages};
 use actix_web::{
     App as HttpApp, HttpServer,
-    dev::{Server, ServiceRequest, ServiceResponse},
     body::MessageBody,
+    dev::{Server, ServiceRequest, ServiceResponse},
     http::header::{self, HeaderValue},
     middleware::{Compress, Next, from_fn},
     web::{self, Data},
@@ -67,11 +67,9 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
 async fn secure(request: ServiceRequest, next: Next<impl MessageBody>) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::X_FRAME_OPTIONS, "DENY"),
-        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-    ] {
+    for (name, value) in
+        [(header::X_CONTENT_TYPE_OPTIONS, "nosniff"), (header::X_FRAME_OPTIONS, "DENY"), (header::REFERRER_POLICY, "strict-origin-when-cross-origin")]
+    {
         headers.insert(name, HeaderValue::from_static(value));
     }
     Ok(response)

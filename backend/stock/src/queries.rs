@@ -42,10 +42,8 @@ fn low() -> sea_orm::sea_query::SimpleExpr {
 pub async fn moves(tx: &TenantTx, variant: VariantId, kind: Option<stock_move::MoveKind>, page: &PageQuery) -> Result<Page<stock_move::Model>> {
     level(tx, variant).await?;
     let limit = page.limit()?;
-    let mut query = stock_move::Entity::find()
-        .filter(stock_move::Column::VariantId.eq(variant))
-        .order_by_desc(stock_move::Column::Id)
-        .limit(limit + 1);
+    let mut query =
+        stock_move::Entity::find().filter(stock_move::Column::VariantId.eq(variant)).order_by_desc(stock_move::Column::Id).limit(limit + 1);
     if let Some(kind) = kind {
         query = query.filter(stock_move::Column::Kind.eq(kind));
     }

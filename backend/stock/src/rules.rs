@@ -43,7 +43,9 @@ mod tests {
 
     #[test]
     fn a_quantity_looks_like_what_it_is() {
-        for (available, looks) in [(-1, Availability::Out), (0, Availability::Out), (1, Availability::Low), (5, Availability::Low), (6, Availability::In)] {
+        for (available, looks) in
+            [(-1, Availability::Out), (0, Availability::Out), (1, Availability::Low), (5, Availability::Low), (6, Availability::In)]
+        {
             assert_eq!(availability(available), looks, "{available}");
         }
     }

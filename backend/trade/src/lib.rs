@@ -22,10 +22,10 @@ pub mod queries;
 pub mod registration;
 pub mod rules;
 
+pub use actions::{Approval, Cancellation, DeliveredLine, NewDelivery};
 pub use codes::CODES;
 pub use contract::{Address, Buyer, ContractKind, Visibility};
 pub use draft::{DraftLine, TradeDraft};
-pub use actions::{Approval, Cancellation, DeliveredLine, NewDelivery};
 pub use entity::{trade::Model as Trade, trade_line::Model as TradeLine};
 pub use gate::Finding;
 pub use http::mount;

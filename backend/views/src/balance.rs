@@ -5,7 +5,8 @@ use actix_web::{HttpResponse, get, web::Data};
 use chrono::NaiveDate;
 use kernel::{CompanyId, Currency, Money, Problem, Result, need};
 use platform::{
-    App, PlatformTx, clock::business_day,
+    App, PlatformTx,
+    clock::business_day,
     http::{self, Member},
 };
 use sea_orm::FromQueryResult;

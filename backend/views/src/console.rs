@@ -172,7 +172,10 @@ async fn home(app: Data<App>, _who: Operator<need::ViewConsole>) -> Result<HttpR
         )
         .await?;
     let states: Vec<StateSum> = tx
-        .rows("SELECT state, count(*) AS count, sum(goods_minor + delivery_minor)::bigint AS amount FROM trade GROUP BY state ORDER BY state LIMIT 20", [])
+        .rows(
+            "SELECT state, count(*) AS count, sum(goods_minor + delivery_minor)::bigint AS amount FROM trade GROUP BY state ORDER BY state LIMIT 20",
+            [],
+        )
         .await?;
     let companies = tx.rows("SELECT status, count(*) AS count FROM company GROUP BY status ORDER BY status LIMIT 10", []).await?;
     let late = tx

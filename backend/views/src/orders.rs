@@ -2,13 +2,16 @@
 
 use crate::names::{CompanyName, names};
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse, dev::Payload, get,
+    FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    get,
     web::{Data, Path},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{ActorKind, CompanyId, Money, OrderId, OrderLineId, Page, PageQuery, Problem, Result, TradeId, need};
 use platform::{
-    App, clock::day_begins,
+    App,
+    clock::day_begins,
     http::{self, Member, PathId, Query, Shop, Visitor},
 };
 use sales::{Address, Buyer, queries::OrderFull};
@@ -217,7 +220,13 @@ async fn view(app: &App, full: OrderFull, viewer: ActorKind) -> Result<OrderView
     })
 }
 
-fn shape(full: &OrderFull, part: &sales::order_part::Model, trade: Option<&TradeFull>, names: &HashMap<CompanyId, String>, viewer: ActorKind) -> OrderPart {
+fn shape(
+    full: &OrderFull,
+    part: &sales::order_part::Model,
+    trade: Option<&TradeFull>,
+    names: &HashMap<CompanyId, String>,
+    viewer: ActorKind,
+) -> OrderPart {
     let money = |minor: i64| full.order.currency.minor(minor);
     let lines = full.lines.iter().filter(|line| line.trade_id == part.trade_id).map(|line| {
         let traded = trade.and_then(|trade| trade.lines.iter().find(|other| other.id == line.id));

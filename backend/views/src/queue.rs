@@ -83,7 +83,8 @@ const PAGE: &str = queue!(
         AND ($2::text IS NULL OR (coalesce(due_at, 'infinity'), since, id) > ($2::text::timestamptz, $3, $4))
       ORDER BY coalesce(due_at, 'infinity'), since, id LIMIT $5"
 );
-const COUNTS: &str = queue!("SELECT kind, count(*) AS count, coalesce(sum(stake), 0)::bigint AS stake, min(since) AS oldest_at FROM queue GROUP BY kind");
+const COUNTS: &str =
+    queue!("SELECT kind, count(*) AS count, coalesce(sum(stake), 0)::bigint AS stake, min(since) AS oldest_at FROM queue GROUP BY kind");
 
 #[derive(FromQueryResult)]
 struct Row {

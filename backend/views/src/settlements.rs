@@ -179,7 +179,8 @@ struct Before {
 /// What stood open when the settlement was made: settled on earlier days, less the payouts of
 /// before that had not come back by then.
 async fn carried(tx: &PlatformTx, head: &settlement::Model) -> Result<i64> {
-    let sql = "SELECT coalesce((SELECT sum(net_minor) FROM settlement WHERE company_id = $1 AND currency = $2 AND settled_on < $3), 0)::bigint AS settled,
+    let sql =
+        "SELECT coalesce((SELECT sum(net_minor) FROM settlement WHERE company_id = $1 AND currency = $2 AND settled_on < $3), 0)::bigint AS settled,
                       coalesce((SELECT sum(amount_minor) FROM payout WHERE company_id = $1 AND currency = $2 AND created_at < $4
                                    AND settlement_id IS DISTINCT FROM $5 AND NOT (state = 'returned' AND ended_at <= $4)), 0)::bigint AS paid";
     let values = [head.company_id.into(), head.currency.into(), head.settled_on.into(), head.created_at.into(), head.id.into()];
@@ -228,14 +229,20 @@ async fn line_list(app: Data<App>, _who: Operator<need::ViewConsole>, id: PathId
     let currency = queries::settlement(&tx, id.0, None).await?.settlement.currency;
     let rows = queries::settlement_lines(&tx, id.0, &page.0).await?;
     let ids = rows.items.iter().map(|line| line.trade_id);
-    let trades: HashMap<TradeId, Trade> = tx.all(trade_row::Entity::find().filter(trade_row::Column::Id.is_in(ids))).await?.into_iter().map(|row| (row.id, row)).collect();
+    let trades: HashMap<TradeId, Trade> =
+        tx.all(trade_row::Entity::find().filter(trade_row::Column::Id.is_in(ids))).await?.into_iter().map(|row| (row.id, row)).collect();
     let names = names(&tx, trades.values().flat_map(|row| [row.seller_id, row.supplier_id])).await?;
     let shown = |line| settled(line, &trades, currency, &names);
     let items = rows.items.into_iter().map(shown).collect::<Result<Vec<_>>>()?;
     Ok(http::ok(&Page { items, next: rows.next }))
 }
 
-fn settled(line: settlement_line::Model, trades: &HashMap<TradeId, Trade>, currency: Currency, names: &HashMap<CompanyId, String>) -> Result<SettledTrade> {
+fn settled(
+    line: settlement_line::Model,
+    trades: &HashMap<TradeId, Trade>,
+    currency: Currency,
+    names: &HashMap<CompanyId, String>,
+) -> Result<SettledTrade> {
     let row = trades.get(&line.trade_id).ok_or_else(|| Problem::internal("a settled trade is gone"))?;
     let sells = line.role == SettlementRole::Seller;
     let seller = |minor: i64| sells.then(|| currency.minor(minor));

@@ -1,7 +1,10 @@
 //! The shop as a visitor sees it: its home with the seller's legal identity, its products with
 //! who supplies them and what the delivery costs, and the head of its pages.
 
-use actix_web::{HttpResponse, get, web::{Data, Path}};
+use actix_web::{
+    HttpResponse, get,
+    web::{Data, Path},
+};
 use catalog::http::body::{ProductCard, ProductPage, ShopCategoryCount};
 use kernel::{Money, Problem, Result};
 use platform::{

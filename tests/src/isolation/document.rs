@@ -69,9 +69,19 @@ pub fn operations(document: &Value) -> Vec<Operation> {
         for (method, it) in item.as_object().into_iter().flatten() {
             let Ok(method) = method.to_uppercase().parse() else { continue };
             let parameters = it["parameters"].as_array().cloned().unwrap_or_default();
-            let of = |place: &str| parameters.iter().filter(|parameter| parameter["in"] == place).map(|parameter| (word(&parameter["name"]), names(document, &parameter["schema"]))).collect::<Vec<_>>();
-            let in_query = of("query").into_iter().filter_map(|(name, names)| if let Names::Id(kind) = names { Some((name, kind)) } else { None }).collect();
-            let body = it["requestBody"]["content"].as_object().and_then(|content| content.iter().next()).map(|(media, it)| (media.clone(), it["schema"].clone()));
+            let of = |place: &str| {
+                parameters
+                    .iter()
+                    .filter(|parameter| parameter["in"] == place)
+                    .map(|parameter| (word(&parameter["name"]), names(document, &parameter["schema"])))
+                    .collect::<Vec<_>>()
+            };
+            let in_query =
+                of("query").into_iter().filter_map(|(name, names)| if let Names::Id(kind) = names { Some((name, kind)) } else { None }).collect();
+            let body = it["requestBody"]["content"]
+                .as_object()
+                .and_then(|content| content.iter().next())
+                .map(|(media, it)| (media.clone(), it["schema"].clone()));
             all.push(Operation { method, path: path.trim_start_matches(ROOT).to_owned(), in_path: of("path"), in_query, body });
         }
     }
@@ -118,7 +128,9 @@ pub fn sample(document: &Value, schema: &Value, id: &impl Fn(&str) -> String, de
     if let Some(first) = schema["enum"].as_array().and_then(|all| all.first()) {
         return (first.clone(), false);
     }
-    let named = schema["type"].as_str().or_else(|| schema["type"].as_array().and_then(|all| all.iter().filter_map(Value::as_str).find(|name| *name != "null")));
+    let named = schema["type"]
+        .as_str()
+        .or_else(|| schema["type"].as_array().and_then(|all| all.iter().filter_map(Value::as_str).find(|name| *name != "null")));
     match named {
         _ if depth > 8 => (Value::Null, false),
         Some("object") => object(document, schema, id, depth),

@@ -98,7 +98,11 @@ impl Walk {
         let in_path = operation.kinds().next().is_some();
         if in_path {
             for shop in if operation.path.contains("{shop}") { vec![&self.world.shop, &self.world.own_shop] } else { vec![&self.world.shop] } {
-                tries.push((operation.at(foreign, |name| word(name, shop)), operation.at(nobody, |name| word(name, shop)), self.body(operation, &nobody)));
+                tries.push((
+                    operation.at(foreign, |name| word(name, shop)),
+                    operation.at(nobody, |name| word(name, shop)),
+                    self.body(operation, &nobody),
+                ));
             }
         }
         // What is one's own in the path, and what belongs to others elsewhere.
@@ -147,7 +151,15 @@ impl Walk {
     fn compare(&self, attacker: &Attacker, operation: &Operation, asked: &str, seen: &Answer, never: &Answer) -> Vec<String> {
         let mut found = self.tells(attacker, operation, asked, seen);
         if !public(operation) && (seen.status, plain(seen)) != (never.status, plain(never)) {
-            found.push(format!("{} as {}: {asked} was answered {} {}, and what never was {} {}", operation.name(), attacker.name, seen.status, seen.text, never.status, never.text));
+            found.push(format!(
+                "{} as {}: {asked} was answered {} {}, and what never was {} {}",
+                operation.name(),
+                attacker.name,
+                seen.status,
+                seen.text,
+                never.status,
+                never.text
+            ));
         }
         found
     }
@@ -188,7 +200,12 @@ fn word(name: &str, shop: &str) -> String {
 /// An answer without what differs from call to call: ids and the number of the trace.
 fn plain(answer: &Answer) -> String {
     let is_id = |part: &&str| part.len() >= 26 && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-    answer.text.split('"').map(|part| part.split(['/', ' ', '?', '=']).map(|piece| if is_id(&piece) { "…" } else { piece }).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\"")
+    answer
+        .text
+        .split('"')
+        .map(|part| part.split(['/', ' ', '?', '=']).map(|piece| if is_id(&piece) { "…" } else { piece }).collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join("\"")
 }
 
 async fn send(caller: &Caller, operation: &Operation, path: &str, body: Option<Vec<u8>>) -> Answer {

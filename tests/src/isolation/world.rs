@@ -134,7 +134,11 @@ impl World {
             known.and(own.clone());
             attackers.push(Attacker { name, caller, operator: false, own });
         }
-        for (role, name) in [(OperatorRole::Observer, "operator's observer"), (OperatorRole::Treasurer, "operator's treasurer"), (OperatorRole::Desk, "operator's desk")] {
+        for (role, name) in [
+            (OperatorRole::Observer, "operator's observer"),
+            (OperatorRole::Treasurer, "operator's treasurer"),
+            (OperatorRole::Desk, "operator's desk"),
+        ] {
             let person = of_the_operator(&t, role).await?;
             attackers.push(Attacker { name: name.to_owned(), caller: person.caller, operator: true, own: Harvest::default() });
         }
@@ -149,7 +153,12 @@ impl World {
             schemas.push(company::queries::by_id(&tx, id).await?.ok_or_else(Problem::not_found)?.schema_name);
         }
         drop(tx);
-        let ids: Vec<String> = firms.iter().map(|id| id.uuid().to_string()).chain(owners.iter().map(|id| id.uuid().to_string())).chain(orders.iter().map(|id| id.uuid().to_string())).collect();
+        let ids: Vec<String> = firms
+            .iter()
+            .map(|id| id.uuid().to_string())
+            .chain(owners.iter().map(|id| id.uuid().to_string()))
+            .chain(orders.iter().map(|id| id.uuid().to_string()))
+            .collect();
         let digest = Digest::of(&t, &schemas, &ids).await?;
         Ok((Self { t, own_shop: mart.slug.clone(), shop, kept, secrets, attackers, digest }, operations, document))
     }

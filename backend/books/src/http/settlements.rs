@@ -41,13 +41,8 @@ struct SettlementEntriesQuery {
 #[get("/company/settlement-entries")]
 async fn list(app: Data<App>, who: Member<need::ViewBooks>, query: Query<SettlementEntriesQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
-    let filter = queries::SettlementFilter {
-        from: query.from,
-        to: query.to,
-        kind: query.kind,
-        trade_id: query.trade_id,
-        settlement_id: query.settlement_id,
-    };
+    let filter =
+        queries::SettlementFilter { from: query.from, to: query.to, kind: query.kind, trade_id: query.trade_id, settlement_id: query.settlement_id };
     let page = PageQuery { limit: query.limit, cursor: query.cursor };
     let tx = app.tenant(who.company).await?;
     let entries = queries::settlement_entries(&tx, &filter, &page).await?;

@@ -73,8 +73,7 @@ struct TaxSummaryQuery {
 #[get("/company/tax-entries")]
 async fn list(app: Data<App>, who: Member<need::ViewBooks>, query: Query<TaxQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
-    let filter =
-        queries::TaxFilter { from: query.from, to: query.to, direction: query.direction, subject: query.subject, trade_id: query.trade_id };
+    let filter = queries::TaxFilter { from: query.from, to: query.to, direction: query.direction, subject: query.subject, trade_id: query.trade_id };
     let page = PageQuery { limit: query.limit, cursor: query.cursor };
     let tx = app.tenant(who.company).await?;
     let entries = queries::tax_entries(&tx, &filter, &page).await?;

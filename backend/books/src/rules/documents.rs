@@ -48,8 +48,7 @@ const fn document(issuer: Player, recipient: Player, parts: &'static [(Subject, 
 const FEE: Document = document(Player::Operator, Player::Seller, &[(Subject::Fee, Amount::Fee)]);
 
 /// The company sells its own goods and brings them.
-const OWN: &[Document] =
-    &[document(Player::Seller, Player::Buyer, &[(Subject::Sale, Amount::Goods), (Subject::Delivery, Amount::Delivery)]), FEE];
+const OWN: &[Document] = &[document(Player::Seller, Player::Buyer, &[(Subject::Sale, Amount::Goods), (Subject::Delivery, Amount::Delivery)]), FEE];
 
 /// The seller sells in its own name what it buys from the supplier, who brings it to the buyer.
 const RESALE: &[Document] = &[

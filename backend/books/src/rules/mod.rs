@@ -3,11 +3,11 @@
 mod documents;
 mod facts;
 mod postings;
+#[cfg(test)]
+mod properties;
 mod range;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod properties;
 
 pub use documents::{Amount, Document, Player, documents};
 pub use facts::{Contract, FactLine, Party, Role, TradeFacts};

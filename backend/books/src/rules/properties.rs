@@ -11,8 +11,7 @@ use proptest::prelude::*;
 
 fn line() -> impl Strategy<Value = FactLine> {
     let class = prop_oneof![Just(TaxClass::Taxable), Just(TaxClass::ZeroRated), Just(TaxClass::Exempt)];
-    (class, 0_i64..50_000_000, 0_i64..50_000_000)
-        .prop_map(|(tax_class, goods_minor, supply_minor)| FactLine { tax_class, goods_minor, supply_minor })
+    (class, 0_i64..50_000_000, 0_i64..50_000_000).prop_map(|(tax_class, goods_minor, supply_minor)| FactLine { tax_class, goods_minor, supply_minor })
 }
 
 fn trade() -> impl Strategy<Value = TradeFacts> {

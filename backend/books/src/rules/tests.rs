@@ -93,17 +93,11 @@ fn a_reseller_buys_and_sells() -> Result<()> {
     let supplier = postings(&facts, Role::Supplier)?;
     assert_eq!(
         revenue(&supplier),
-        [
-            (Kind::Supply, Basis::Gross, TAXABLE, 16_500, 15_000, 1_500),
-            (Kind::Delivery, Basis::Gross, TAXABLE, 3_000, 2_728, 272),
-        ]
+        [(Kind::Supply, Basis::Gross, TAXABLE, 16_500, 15_000, 1_500), (Kind::Delivery, Basis::Gross, TAXABLE, 3_000, 2_728, 272),]
     );
     assert_eq!(
         tax(&supplier),
-        [
-            (Direction::Output, Subject::Supply, TAXABLE, 16_500, 15_000, 1_500),
-            (Direction::Output, Subject::Delivery, TAXABLE, 3_000, 2_728, 272),
-        ]
+        [(Direction::Output, Subject::Supply, TAXABLE, 16_500, 15_000, 1_500), (Direction::Output, Subject::Delivery, TAXABLE, 3_000, 2_728, 272),]
     );
     assert_eq!(supplier.net_minor()?, 19_500);
     Ok(())
@@ -116,17 +110,11 @@ fn in_the_suppliers_name_the_seller_earns_a_commission() -> Result<()> {
         let seller = postings(&facts, Role::Seller)?;
         assert_eq!(
             revenue(&seller),
-            [
-                (Kind::Commission, Basis::Net, TAXABLE, 5_500, 5_000, 500),
-                (Kind::PlatformFee, Basis::Net, TAXABLE, -660, -600, -60),
-            ]
+            [(Kind::Commission, Basis::Net, TAXABLE, 5_500, 5_000, 500), (Kind::PlatformFee, Basis::Net, TAXABLE, -660, -600, -60),]
         );
         assert_eq!(
             tax(&seller),
-            [
-                (Direction::Output, Subject::Commission, TAXABLE, 5_500, 5_000, 500),
-                (Direction::Input, Subject::Fee, TAXABLE, 660, 600, 60),
-            ]
+            [(Direction::Output, Subject::Commission, TAXABLE, 5_500, 5_000, 500), (Direction::Input, Subject::Fee, TAXABLE, 660, 600, 60),]
         );
         assert_eq!(seller.net_minor()?, 4_840);
         let supplier = postings(&facts, Role::Supplier)?;

@@ -37,8 +37,7 @@ pub(super) async fn locked(tx: &TenantTx, listing: ListingId) -> Result<Vec<list
 
 /// Makes the listing offer exactly these variants, in this order; others end. Returns all rows.
 pub(super) async fn write(tx: &TenantTx, listing: ListingId, copies: Vec<VariantCopy>) -> Result<Vec<listing_variant::Model>> {
-    let mut standing: HashMap<VariantId, listing_variant::Model> =
-        locked(tx, listing).await?.into_iter().map(|row| (row.variant_id, row)).collect();
+    let mut standing: HashMap<VariantId, listing_variant::Model> = locked(tx, listing).await?.into_iter().map(|row| (row.variant_id, row)).collect();
     let mut rows = Vec::new();
     for (position, copy) in (0_i32..).zip(copies) {
         rows.push(match standing.remove(&copy.variant_id) {

@@ -131,7 +131,10 @@ mod tests {
         assert_eq!(fault(body()), None);
         assert_eq!(fault(NewSupplyOffer { visibility: OfferVisibility::Own, ..body() }), Some(vec!["visibility".into()]));
         assert_eq!(fault(NewSupplyOffer { visibility: OfferVisibility::Chosen, ..body() }), Some(vec!["companies".into()]));
-        assert_eq!(fault(NewSupplyOffer { visibility: OfferVisibility::Chosen, companies: Some(vec![own]), ..body() }), Some(vec!["companies".into()]));
+        assert_eq!(
+            fault(NewSupplyOffer { visibility: OfferVisibility::Chosen, companies: Some(vec![own]), ..body() }),
+            Some(vec!["companies".into()])
+        );
         let chosen = NewSupplyOffer { visibility: OfferVisibility::Chosen, companies: Some(vec![other, other]), ..body() };
         assert_eq!(check(own, &chosen).ok(), Some(vec![other.uuid()]));
     }

@@ -118,7 +118,8 @@ mod tests {
 
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([u8::try_from(x % 256).unwrap_or(0), u8::try_from(y % 256).unwrap_or(0), 90]));
+        let picture =
+            image::RgbImage::from_fn(width, height, |x, y| image::Rgb([u8::try_from(x % 256).unwrap_or(0), u8::try_from(y % 256).unwrap_or(0), 90]));
         let written = DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png);
         assert!(written.is_ok());
         bytes.into_inner()

@@ -11,10 +11,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Query
 /// Ends the listing; one that has ended, or none, changes nothing. Returns the listing, if any.
 /// An own item's listing is never ended here.
 pub async fn unlist(tx: &TenantTx, item: RegisteredItemId, ended_by_supplier: bool) -> Result<Option<listing::Model>> {
-    let query = listing::Entity::find()
-        .filter(listing::Column::RegisteredItemId.eq(item))
-        .filter(listing::Column::ItemId.is_null())
-        .lock_exclusive();
+    let query = listing::Entity::find().filter(listing::Column::RegisteredItemId.eq(item)).filter(listing::Column::ItemId.is_null()).lock_exclusive();
     let Some(listing) = tx.one(query).await? else { return Ok(None) };
     if listing.status == ListingStatus::Ended {
         return Ok(Some(listing));
@@ -26,12 +23,7 @@ pub async fn unlist(tx: &TenantTx, item: RegisteredItemId, ended_by_supplier: bo
     row.version = Set(version + 1);
     row.updated_at = Set(tx.now());
     let listing = tx.update(row).await?;
-    let event = ListingEnded {
-        listing_id: listing.id,
-        registered_item_id: item,
-        title: listing.title.clone(),
-        by_supplier: ended_by_supplier,
-    };
+    let event = ListingEnded { listing_id: listing.id, registered_item_id: item, title: listing.title.clone(), by_supplier: ended_by_supplier };
     tx.emit(&event).await?;
     Ok(Some(listing))
 }

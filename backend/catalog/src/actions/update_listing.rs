@@ -107,7 +107,11 @@ fn check_prices(listing: &listing::Model, rows: &[listing_variant::Model], wante
 }
 
 /// Writes prices of an offered item. A variant that had ended by its price comes back.
-async fn write_prices(tx: &TenantTx, rows: Vec<listing_variant::Model>, prices: &[(listing_variant::Model, i64)]) -> Result<Vec<listing_variant::Model>> {
+async fn write_prices(
+    tx: &TenantTx,
+    rows: Vec<listing_variant::Model>,
+    prices: &[(listing_variant::Model, i64)],
+) -> Result<Vec<listing_variant::Model>> {
     let mut written = Vec::new();
     for standing in rows {
         let Some((_, price)) = prices.iter().find(|(row, _)| row.id == standing.id) else {

@@ -60,7 +60,8 @@ async fn not_the_last(tx: &TenantTx, item: ItemId, id: VariantId) -> Result<()> 
         return Ok(());
     }
     let listed = listing::Entity::find().filter(listing::Column::ItemId.eq(item)).filter(listing::Column::Status.ne(ListingStatus::Ended));
-    let offered = supply_offer::Entity::find().filter(supply_offer::Column::ItemId.eq(item)).filter(supply_offer::Column::Status.eq(OfferStatus::Active));
+    let offered =
+        supply_offer::Entity::find().filter(supply_offer::Column::ItemId.eq(item)).filter(supply_offer::Column::Status.eq(OfferStatus::Active));
     if tx.count(listed).await? + tx.count(offered).await? > 0 {
         return Err(codes::LAST_VARIANT.into());
     }

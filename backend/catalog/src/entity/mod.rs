@@ -12,7 +12,5 @@ pub mod shop_category;
 pub mod supply_offer;
 pub mod variant;
 
-pub use kinds::{
-    ItemStatus, ListingContract, ListingStatus, ListingVariantStatus, OfferContract, OfferStatus, OfferVisibility, PriceKind,
-};
+pub use kinds::{ItemStatus, ListingContract, ListingStatus, ListingVariantStatus, OfferContract, OfferStatus, OfferVisibility, PriceKind};
 pub use picture::{MediaKeys, Picture, Pictures};

@@ -3,8 +3,8 @@
 use super::{OfferContract, OfferStatus, OfferVisibility};
 use chrono::{DateTime, Utc};
 use kernel::{ItemId, SupplyOfferId};
-use rust_decimal::Decimal;
 use platform::{In, Tenant};
+use rust_decimal::Decimal;
 use sea_orm::entity::prelude::*;
 
 /// An item offered to distributors at its supply price.

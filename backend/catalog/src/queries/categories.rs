@@ -26,10 +26,8 @@ pub async fn item_categories(tx: &TenantTx, page: &PageQuery) -> Result<Page<ite
 /// Categories of the shop, by position.
 pub async fn shop_categories(tx: &TenantTx, page: &PageQuery) -> Result<Page<shop_category::Model>> {
     let limit = page.limit()?;
-    let mut query = shop_category::Entity::find()
-        .order_by_asc(shop_category::Column::Position)
-        .order_by_asc(shop_category::Column::Id)
-        .limit(limit + 1);
+    let mut query =
+        shop_category::Entity::find().order_by_asc(shop_category::Column::Position).order_by_asc(shop_category::Column::Id).limit(limit + 1);
     if let Some((position, id)) = page.position::<(i32, ShopCategoryId)>()? {
         let here = Expr::tuple([Expr::col(shop_category::Column::Position), Expr::col(shop_category::Column::Id)]);
         query = query.filter(here.gt(Expr::tuple([Expr::value(position), Expr::value(id)])));
@@ -44,9 +42,7 @@ pub async fn shop_category_slug(tx: &TenantTx, id: ShopCategoryId) -> Result<Opt
 
 /// All categories of the shop, by position; their number is limited when they are made.
 pub(super) async fn all_shop_categories(tx: &TenantTx) -> Result<Vec<shop_category::Model>> {
-    let query = shop_category::Entity::find()
-        .order_by_asc(shop_category::Column::Position)
-        .order_by_asc(shop_category::Column::Id);
+    let query = shop_category::Entity::find().order_by_asc(shop_category::Column::Position).order_by_asc(shop_category::Column::Id);
     tx.all(query).await
 }
 

@@ -67,10 +67,9 @@ pub async fn items(tx: &TenantTx, filter: &ItemFilter, page: &PageQuery) -> Resu
 fn matching(filter: &ItemFilter) -> Condition {
     let Some(pattern) = search::pattern(filter.q.as_deref()) else { return Condition::all() };
     let like = |column: item::Column| Expr::col((item::Entity, column)).ilike(pattern.clone());
-    let of_variant = variant::Entity::find()
-        .select_only()
-        .column(variant::Column::ItemId)
-        .filter(Condition::any().add(Expr::col(variant::Column::Sku).ilike(pattern.clone())).add(Expr::col(variant::Column::Barcode).ilike(pattern.clone())));
+    let of_variant = variant::Entity::find().select_only().column(variant::Column::ItemId).filter(
+        Condition::any().add(Expr::col(variant::Column::Sku).ilike(pattern.clone())).add(Expr::col(variant::Column::Barcode).ilike(pattern.clone())),
+    );
     Condition::any()
         .add(like(item::Column::Name))
         .add(like(item::Column::NameEn))

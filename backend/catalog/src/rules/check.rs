@@ -120,7 +120,8 @@ mod tests {
         checks.price("price", Money::won(-1), Currency::KRW);
         checks.price("other", Currency::USD.minor(1), Currency::KRW);
         checks.quantity("stock", -1, 0);
-        let fields: Vec<_> = checks.done().err().map(|p| p.fields.into_iter().map(|f| format!("{} {}", f.field, f.reason)).collect()).unwrap_or_default();
+        let fields: Vec<_> =
+            checks.done().err().map(|p| p.fields.into_iter().map(|f| format!("{} {}", f.field, f.reason)).collect()).unwrap_or_default();
         assert_eq!(fields, ["name required", "sku malformed", "price.minor out_of_range", "other.currency mixed", "stock out_of_range"]);
     }
 

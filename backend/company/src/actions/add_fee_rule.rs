@@ -1,7 +1,11 @@
 //! The operator sets a fee. Rules are never rewritten: a new one ends the one before it, so that
 //! the rate of any past moment can still be told.
 
-use crate::{codes, entity::{company, fee_rule}, rules::Fields};
+use crate::{
+    codes,
+    entity::{company, fee_rule},
+    rules::Fields,
+};
 use chrono::{DateTime, Duration, Utc};
 use kernel::{AccountId, CompanyId, FeeRuleId, Result};
 use platform::PlatformTx;

@@ -1,6 +1,10 @@
 //! A person becomes a member of a company.
 
-use crate::{codes, entity::{company, member}, events::CompanyChanged};
+use crate::{
+    codes,
+    entity::{company, member},
+    events::CompanyChanged,
+};
 use kernel::{AccountId, CompanyId, MemberId, Problem, Result, Role};
 use platform::PlatformTx;
 use sea_orm::{EntityTrait, QuerySelect, Set};

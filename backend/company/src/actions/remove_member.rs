@@ -1,6 +1,10 @@
 //! A person stops being a member of a company.
 
-use crate::{codes, entity::{company, member}, events::CompanyChanged};
+use crate::{
+    codes,
+    entity::{company, member},
+    events::CompanyChanged,
+};
 use kernel::{CompanyId, MemberId, Result, Role};
 use platform::PlatformTx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use kernel::{CompanyId, Currency, Locale, Money, Problem, Result};
-use platform::{In, Platform, scope::{SchemaName, TenantRef}};
+use platform::{
+    In, Platform,
+    scope::{SchemaName, TenantRef},
+};
 use sea_orm::{FromJsonQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

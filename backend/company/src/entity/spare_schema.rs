@@ -2,7 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use platform::{In, Platform};
-use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*, sea_query::{LockBehavior, LockType}};
+use sea_orm::{
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{LockBehavior, LockType},
+};
 
 /// A row of `spare_schema`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

@@ -8,7 +8,10 @@ use crate::{
 };
 use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::{CompanyId, Page, Result, need};
-use platform::{App, PlatformTx, http::{self, Body, Operator, Query}};
+use platform::{
+    App, PlatformTx,
+    http::{self, Body, Operator, Query},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List fee rules, the newest first.
@@ -41,7 +44,13 @@ async fn named(tx: &PlatformTx, rows: Vec<fee_rule::Model>) -> Result<Vec<FeeRul
     let ids: Vec<CompanyId> = rows.iter().filter_map(|row| row.company_id).collect();
     let companies = queries::by_ids(tx, &ids).await?;
     let name = |id: Option<CompanyId>| id.and_then(|id| companies.get(&id)).map(|company| company.name.clone());
-    Ok(rows.into_iter().map(|row| { let name = name(row.company_id); FeeRule::new(row, name) }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let name = name(row.company_id);
+            FeeRule::new(row, name)
+        })
+        .collect())
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {

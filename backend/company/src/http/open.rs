@@ -4,7 +4,10 @@ use super::body::{ListQuery, ShopCard};
 use crate::queries;
 use actix_web::{HttpResponse, get, web::Data};
 use kernel::{Page, Result};
-use platform::{App, http::{self, Query}};
+use platform::{
+    App,
+    http::{self, Query},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List the shops that sell on Madang.

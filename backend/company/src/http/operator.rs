@@ -4,7 +4,10 @@ use super::body::{Company, CompanyQuery, Empty, Reason};
 use crate::{actions, directory, queries};
 use actix_web::{HttpResponse, delete, get, post, web::Data};
 use kernel::{CompanyId, Page, Problem, Result, need};
-use platform::{App, http::{self, Body, Operator, PathId, Query}};
+use platform::{
+    App,
+    http::{self, Body, Operator, PathId, Query},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List companies, the newest first.

@@ -7,7 +7,10 @@ use crate::{
 };
 use actix_web::{HttpResponse, delete, get, patch, put, web::Data};
 use kernel::{AccountId, CompanyId, MemberId, Problem, Result, need};
-use platform::{App, http::{self, Body, FileBody, IfMatch, Member, PathId, Recent}};
+use platform::{
+    App,
+    http::{self, Body, FileBody, IfMatch, Member, PathId, Recent},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Read the company's profile.

@@ -4,11 +4,16 @@
 use super::body::Company;
 use crate::{
     actions::{self, NewCompany},
-    codes, entity::company, rules,
+    codes,
+    entity::company,
+    rules,
 };
 use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, Query, SignedIn}};
+use platform::{
+    App,
+    http::{self, Body, Query, SignedIn},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -127,7 +127,9 @@ fn check(quote: &Quote, new: &NewOrder) -> Result<()> {
         return Err(problem);
     }
     if quote.total != new.expected_total {
-        return Err(Problem::new(codes::TOTAL_CHANGED).detail(format!("{} {}", quote.total.minor, quote.total.currency)).field("expected_total", "changed"));
+        return Err(Problem::new(codes::TOTAL_CHANGED)
+            .detail(format!("{} {}", quote.total.minor, quote.total.currency))
+            .field("expected_total", "changed"));
     }
     Ok(())
 }

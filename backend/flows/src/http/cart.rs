@@ -47,7 +47,14 @@ async fn read(flows: Data<Flows>, shop: Shop, who: Visitor, token: CartToken) ->
 /// Put a line into the cart, or change how many.
 #[utoipa::path(operation_id = "shop.cart_line.put", params(("shop" = String, Path), ("variant" = Uuid, Path, description = "Variant of a product of this shop."), ("Madang-Cart" = Option<String>, Header, description = "Token of a guest's cart.")), request_body = CartQuantity, responses((status = 200, body = CartView)))]
 #[put("/shop/{shop}/cart/lines/{variant}")]
-async fn put_line(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, who: Visitor, token: CartToken, body: Body<CartQuantity>) -> Result<HttpResponse> {
+async fn put_line(
+    flows: Data<Flows>,
+    shop: Shop,
+    path: Path<(String, String)>,
+    who: Visitor,
+    token: CartToken,
+    body: Body<CartQuantity>,
+) -> Result<HttpResponse> {
     let variant = variant(&path.1)?;
     change(&flows, &shop, who.account, token.0.as_deref(), variant, body.value.quantity).await
 }

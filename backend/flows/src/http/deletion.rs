@@ -17,7 +17,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[post("/account/deletion")]
 async fn delete(flows: Data<Flows>, who: SignedIn, _recent: Recent, _body: Body<Nothing>) -> Result<HttpResponse> {
     let tx = flows.app.platform().await?;
-    let mut places: Vec<(CompanyId, MemberId)> = company::queries::places(&tx, who.account()).await?.iter().map(|place| (place.company_id, place.id)).collect();
+    let mut places: Vec<(CompanyId, MemberId)> =
+        company::queries::places(&tx, who.account()).await?.iter().map(|place| (place.company_id, place.id)).collect();
     // Two people who leave the same companies at once lock them in the same order.
     places.sort_unstable();
     for (company, member) in &places {

@@ -7,10 +7,12 @@ use actix_web::{HttpResponse, delete, get, patch, post, web::Data};
 use catalog::{
     actions,
     http::{
-        ListingView, may_set_prices,
+        ListingView,
         body::{NewListing, PatchListing},
+        may_set_prices,
     },
-    queries, rules::margin,
+    queries,
+    rules::margin,
 };
 use kernel::{CompanyId, ItemId, ListingId, Problem, Result, need};
 use platform::http::{self, Body, IfMatch, Member, PathId};
@@ -60,7 +62,13 @@ async fn read(flows: Data<Flows>, who: Member<need::ViewWorkspace>, id: PathId<L
 #[utoipa::path(operation_id = "company.listing.update", params(("id" = ListingId, Path), ("If-Match" = String, Header)),
     request_body = PatchListing, responses((status = 200, body = ListingView)))]
 #[patch("/company/listings/{id}")]
-async fn update(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<ListingId>, seen: IfMatch, body: Body<PatchListing>) -> Result<HttpResponse> {
+async fn update(
+    flows: Data<Flows>,
+    who: Member<need::ManageCatalog>,
+    id: PathId<ListingId>,
+    seen: IfMatch,
+    body: Body<PatchListing>,
+) -> Result<HttpResponse> {
     let seen = seen.required()?;
     if body.value.variants.is_some() {
         may_set_prices(who.role.permissions())?;

@@ -128,7 +128,14 @@ async fn place(flows: Data<Flows>, shop: Shop, who: Visitor, token: CartToken, b
 /// A declined payment may be tried again until the order expires.
 #[utoipa::path(operation_id = "shop.payment.create", params(("shop" = String, Path), ("id" = OrderId, Path), ("Madang-Order" = Option<String>, Header, description = "Token of the order.")), request_body = Instrument, responses((status = 200, body = payment::work::PayAnswer)))]
 #[post("/shop/{shop}/orders/{id}/payment")]
-async fn pay(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, who: Visitor, token: OrderToken, body: Body<Instrument>) -> Result<HttpResponse> {
+async fn pay(
+    flows: Data<Flows>,
+    shop: Shop,
+    path: Path<(String, String)>,
+    who: Visitor,
+    token: OrderToken,
+    body: Body<Instrument>,
+) -> Result<HttpResponse> {
     let order = order(&flows, &shop, &path.1, who.account, token.0.as_deref()).await?;
     let answer = checkout::pay(&flows, shop.company(), &shop.slug, &order, &body.value).await?;
     Ok(http::ok(&answer))
@@ -137,7 +144,14 @@ async fn pay(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, who: 
 /// Cancel whole lines, or all of a trade, before its shipment is approved.
 #[utoipa::path(operation_id = "shop.trade.cancel", params(("shop" = String, Path), ("id" = TradeId, Path), ("Madang-Order" = Option<String>, Header, description = "Token of the order.")), request_body = Cancellation, responses((status = 200, body = TradeView)))]
 #[post("/shop/{shop}/trades/{id}/cancellation")]
-async fn cancel(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, who: Visitor, token: OrderToken, body: Body<Cancellation>) -> Result<HttpResponse> {
+async fn cancel(
+    flows: Data<Flows>,
+    shop: Shop,
+    path: Path<(String, String)>,
+    who: Visitor,
+    token: OrderToken,
+    body: Body<Cancellation>,
+) -> Result<HttpResponse> {
     let reason = super::Reason { reason: body.value.reason.clone() }.checked()?;
     act(&flows, &shop, &path.1, &who, &token, Step::Cancel { lines: body.value.line_ids, reason }).await
 }
@@ -145,14 +159,28 @@ async fn cancel(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, wh
 /// Say that the goods have arrived.
 #[utoipa::path(operation_id = "shop.trade.mark_arrived", params(("shop" = String, Path), ("id" = TradeId, Path), ("Madang-Order" = Option<String>, Header, description = "Token of the order.")), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/shop/{shop}/trades/{id}/arrival")]
-async fn arrive(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, who: Visitor, token: OrderToken, _body: Body<Nothing>) -> Result<HttpResponse> {
+async fn arrive(
+    flows: Data<Flows>,
+    shop: Shop,
+    path: Path<(String, String)>,
+    who: Visitor,
+    token: OrderToken,
+    _body: Body<Nothing>,
+) -> Result<HttpResponse> {
     act(&flows, &shop, &path.1, &who, &token, Step::MarkArrived).await
 }
 
 /// Confirm the purchase: the money is released to the companies.
 #[utoipa::path(operation_id = "shop.trade.confirm", params(("shop" = String, Path), ("id" = TradeId, Path), ("Madang-Order" = Option<String>, Header, description = "Token of the order.")), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/shop/{shop}/trades/{id}/purchase-confirmation")]
-async fn confirm(flows: Data<Flows>, shop: Shop, path: Path<(String, String)>, who: Visitor, token: OrderToken, _body: Body<Nothing>) -> Result<HttpResponse> {
+async fn confirm(
+    flows: Data<Flows>,
+    shop: Shop,
+    path: Path<(String, String)>,
+    who: Visitor,
+    token: OrderToken,
+    _body: Body<Nothing>,
+) -> Result<HttpResponse> {
     act(&flows, &shop, &path.1, &who, &token, Step::Confirm).await
 }
 

@@ -15,7 +15,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// twice. Where the provider refuses, the payout waits again and keeps the reason.
 #[utoipa::path(operation_id = "operator.payout.transfer", params(("id" = PayoutId, Path)), request_body = Nothing, responses((status = 200, body = Payout)))]
 #[post("/operator/payouts/{id}/provider-transfer")]
-async fn transfer(flows: Data<Flows>, who: Operator<need::CanSettle>, _recent: Recent, id: PathId<PayoutId>, body: Body<Nothing>) -> Result<HttpResponse> {
+async fn transfer(
+    flows: Data<Flows>,
+    who: Operator<need::CanSettle>,
+    _recent: Recent,
+    id: PathId<PayoutId>,
+    body: Body<Nothing>,
+) -> Result<HttpResponse> {
     let tx = flows.app.platform().await?;
     let provider = flows.gateways.current().name();
     let begun = body

@@ -10,7 +10,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// List a supply offer in the own shop, at own prices.
 #[utoipa::path(operation_id = "company.supply_offer.list_in_shop", params(("id" = RegisteredItemId, Path)), request_body = catalog::actions::ListOffered, responses((status = 201, body = ListingView)))]
 #[post("/company/supply-offers/{id}/listing")]
-async fn list(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<RegisteredItemId>, body: Body<catalog::actions::ListOffered>) -> Result<HttpResponse> {
+async fn list(
+    flows: Data<Flows>,
+    who: Member<need::ManageCatalog>,
+    id: PathId<RegisteredItemId>,
+    body: Body<catalog::actions::ListOffered>,
+) -> Result<HttpResponse> {
     let listing = supply::list(&flows, who.company, id.0, &body.value, &body.once, who.account).await?;
     Ok(http::created(&super::listings::with_fee(&flows, who.company, listing).await?))
 }

@@ -44,7 +44,8 @@ pub async fn order_placed(flows: Flows, delivery: Delivery) -> Result<()> {
     data["total_text"] = money_text(full.trade.currency.minor(total), letter.locale).into();
     enqueue(&tx, format!("order_placed:{}", event.order_id), Template::OrderPlaced, letter.locale, letter.buyer.clone(), None, data).await?;
     if !letter.seller.auto_request {
-        to_company(&flows, &tx, &letter, &letter.seller, Template::PurchaseRequestWaiting, &format!("purchase_request_waiting:{}", event.trade_id)).await?;
+        to_company(&flows, &tx, &letter, &letter.seller, Template::PurchaseRequestWaiting, &format!("purchase_request_waiting:{}", event.trade_id))
+            .await?;
     }
     tx.commit().await
 }
@@ -69,7 +70,8 @@ pub async fn trade_moved(flows: Flows, delivery: Delivery) -> Result<()> {
         _ => (None, Vec::new()),
     };
     if let Some(template) = buyer {
-        enqueue(&tx, format!("{}:buyer", delivery.id), template, letter.locale, letter.buyer.clone(), Some(event.trade_id), letter.data.clone()).await?;
+        enqueue(&tx, format!("{}:buyer", delivery.id), template, letter.locale, letter.buyer.clone(), Some(event.trade_id), letter.data.clone())
+            .await?;
     }
     for (company, template) in companies {
         to_company(&flows, &tx, &letter, company, template, &format!("{}:{}", delivery.id, company.id)).await?;
@@ -150,7 +152,14 @@ pub async fn payout_paid(flows: Flows, delivery: Delivery) -> Result<()> {
 /// A payout came back.
 pub async fn payout_returned(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: ledger::events::PayoutReturned = delivery.read()?;
-    company_mail(&flows, &delivery, event.0.company_id, Template::PayoutReturned, json!({"number": event.0.number, "amount": event.0.amount, "reason": event.0.reason})).await
+    company_mail(
+        &flows,
+        &delivery,
+        event.0.company_id,
+        Template::PayoutReturned,
+        json!({"number": event.0.number, "amount": event.0.amount, "reason": event.0.reason}),
+    )
+    .await
 }
 
 /// What the mails of a trade have in common.
@@ -235,7 +244,15 @@ pub(super) async fn send(flows: &Flows, delivery: &Delivery, template: Template,
     tx.commit().await
 }
 
-pub(super) async fn enqueue(tx: &PlatformTx, key: String, template: Template, locale: Locale, recipient: String, trade_id: Option<TradeId>, data: Value) -> Result<()> {
+pub(super) async fn enqueue(
+    tx: &PlatformTx,
+    key: String,
+    template: Template,
+    locale: Locale,
+    recipient: String,
+    trade_id: Option<TradeId>,
+    data: Value,
+) -> Result<()> {
     notify::actions::enqueue(tx, Message { key, template, locale, recipient, trade_id, data }).await
 }
 

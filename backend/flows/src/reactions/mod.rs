@@ -20,9 +20,14 @@ use platform::{Event, worker::Duties};
 pub fn duties() -> Duties<Flows> {
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
     use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
-    use identity::events::{AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested, SecondFactorChanged, SignedInOnNewDevice};
+    use identity::events::{
+        AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested,
+        SecondFactorChanged, SignedInOnNewDevice,
+    };
     use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
-    use payment::events::{PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived};
+    use payment::events::{
+        PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived,
+    };
     use sales::{OrderExpiryDue, OrderPlaced};
     use stock::{ReservationDue, StockChanged};
     use trade::events::{TradeMoved, TradeOpened};

@@ -114,7 +114,8 @@ pub async fn stock_moved(flows: Flows, delivery: Delivery) -> Result<()> {
             full.lines.iter().filter(|line| !line.cancelled).map(|line| (line.id, line.delivered.unwrap_or(line.quantity))).collect();
         stock::actions::ship(&tx, event.trade_id, &shipped).await?;
     } else {
-        let lines: Vec<OrderLineId> = full.lines.iter().filter(|line| line.cancelled || full.trade.state == State::Cancelled).map(|line| line.id).collect();
+        let lines: Vec<OrderLineId> =
+            full.lines.iter().filter(|line| line.cancelled || full.trade.state == State::Cancelled).map(|line| line.id).collect();
         stock::actions::release(&tx, &lines).await?;
     }
     tx.commit().await

@@ -28,7 +28,9 @@ pub async fn purchase_orders(flows: Flows, delivery: Delivery) -> Result<()> {
     let parties = crate::names::companies(&tx, &[event.seller_id, event.supplier_id]).await?;
     drop(tx);
     let Some(po) = &full.po else { return Ok(()) };
-    for (owner, other, direction) in [(event.seller_id, event.supplier_id, Direction::Given), (event.supplier_id, event.seller_id, Direction::Received)] {
+    for (owner, other, direction) in
+        [(event.seller_id, event.supplier_id, Direction::Given), (event.supplier_id, event.seller_id, Direction::Received)]
+    {
         let (Some(company), Some(counterparty)) = (parties.get(&owner), parties.get(&other)) else { continue };
         let tx = flows.app.tenant(owner).await?;
         let copy = PoCopy {
@@ -132,7 +134,11 @@ fn facts(full: &TradeFull, seller: &crate::names::Company, supplier: &crate::nam
             .filter(|line| !line.cancelled)
             .map(|line| {
                 let delivered = i64::from(line.delivered.unwrap_or(line.quantity));
-                FactLine { tax_class: line.tax_class, goods_minor: delivered * line.unit_price_minor, supply_minor: delivered * line.unit_supply_minor }
+                FactLine {
+                    tax_class: line.tax_class,
+                    goods_minor: delivered * line.unit_price_minor,
+                    supply_minor: delivered * line.unit_supply_minor,
+                }
             })
             .collect(),
         delivery_minor: trade.delivery_minor,

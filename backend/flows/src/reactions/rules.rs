@@ -50,7 +50,11 @@ async fn gate(flows: &Flows, id: TradeId) -> Result<()> {
         return Ok(());
     }
     let findings = trades::check(flows, id).await?;
-    if findings.is_empty() && issues { attempt(flows, id, State::PoRequested, Step::IssuePo { findings, override_reason: None }).await } else { Ok(()) }
+    if findings.is_empty() && issues {
+        attempt(flows, id, State::PoRequested, Step::IssuePo { findings, override_reason: None }).await
+    } else {
+        Ok(())
+    }
 }
 
 /// Takes a step by rule if the trade still stands where the rule saw it; somebody may have been faster.

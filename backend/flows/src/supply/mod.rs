@@ -1,8 +1,8 @@
 //! A distributor lists what a supplier offers: the contract on the platform, the listing in the
 //! distributor's schema, with what is available at the supplier.
 
-use crate::codes;
 use crate::Flows;
+use crate::codes;
 use catalog::{actions::ListOffered, http::ListingView, snapshot::RegisteredSnapshot};
 use kernel::{AccountId, CompanyId, Problem, RegisteredItemId, Result, VariantId};
 use platform::Once;
@@ -32,7 +32,9 @@ pub async fn list(flows: &Flows, company: CompanyId, id: RegisteredItemId, wish:
     let tx = flows.app.tenant(company).await?;
     let listed = once
         .run(who, tx, async |tx| {
-            let listing = catalog::actions::list_offered(tx, &snapshot, version.contract.to_string().parse().map_err(Problem::internal)?, wish, &available).await?;
+            let listing =
+                catalog::actions::list_offered(tx, &snapshot, version.contract.to_string().parse().map_err(Problem::internal)?, wish, &available)
+                    .await?;
             catalog::http::listing_view(tx, listing.id).await
         })
         .await;

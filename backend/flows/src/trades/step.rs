@@ -4,11 +4,7 @@ use crate::codes;
 use kernel::{Actor, ActorKind, Money, OrderLineId, Problem, Result, TradeId};
 use ledger::TradeMoney;
 use platform::PlatformTx;
-use trade::{
-    actions::NewDelivery,
-    entity::trade::Model as Trade,
-    gate::Finding,
-};
+use trade::{actions::NewDelivery, entity::trade::Model as Trade, gate::Finding};
 
 /// What somebody wants to do with a trade.
 #[derive(Clone, Debug)]
@@ -141,5 +137,10 @@ pub fn money_of(trade: &Trade) -> TradeMoney {
 }
 
 fn red(findings: &[Finding]) -> Problem {
-    findings.iter().fold(Problem::new(codes::GATE_RED), |problem, finding| problem.field(serde_json::to_value(finding.check).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default(), finding.code.clone()))
+    findings.iter().fold(Problem::new(codes::GATE_RED), |problem, finding| {
+        problem.field(
+            serde_json::to_value(finding.check).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default(),
+            finding.code.clone(),
+        )
+    })
 }

@@ -5,7 +5,11 @@
 use super::{mail_secret_for, others, prove_password::prove_password, revoke};
 use crate::{
     codes,
-    entity::{account, account_token::{self, Purpose}, consent},
+    entity::{
+        account,
+        account_token::{self, Purpose},
+        consent,
+    },
     events::{AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged},
     queries, rules, secret,
 };
@@ -58,7 +62,10 @@ pub async fn change_email(app: &App, who: &Session, change: &ChangeEmail, addres
 pub async fn confirm_email(tx: &PlatformTx, token: &str) -> Result<()> {
     let hash = secret::hash(token);
     let link = tx.one(account_token::Entity::find_by_id(hash).lock_exclusive()).await?.ok_or(codes::LINK_INVALID)?;
-    let new = link.email.filter(|_| link.purpose == Purpose::ChangeEmail && link.used_at.is_none() && link.expires_at > tx.now()).ok_or(codes::LINK_INVALID)?;
+    let new = link
+        .email
+        .filter(|_| link.purpose == Purpose::ChangeEmail && link.used_at.is_none() && link.expires_at > tx.now())
+        .ok_or(codes::LINK_INVALID)?;
     queries::lock_address(tx, &new).await?;
     if let Some(other) = tx.one(account::by_email(&new).lock_exclusive()).await? {
         if other.email_verified_at.is_some() {

@@ -3,13 +3,19 @@
 
 use super::{others, prove_password::prove_password, revoke};
 use crate::{
-    entity::{account, account_token::{self, Purpose}},
+    entity::{
+        account,
+        account_token::{self, Purpose},
+    },
     events::PasswordChanged,
     password, rules,
 };
 use kernel::{Problem, Result, code};
 use platform::{App, http::Session};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::{Expr, ExprTrait}};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 

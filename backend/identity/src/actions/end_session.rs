@@ -1,7 +1,10 @@
 //! A person signs out: here, or on another of their devices.
 
 use super::{others, revoke};
-use crate::{entity::{refresh_token, session}, secret};
+use crate::{
+    entity::{refresh_token, session},
+    secret,
+};
 use kernel::{AccountId, Problem, Result, SessionId};
 use platform::PlatformTx;
 use sea_orm::{ColumnTrait, Condition, EntityTrait};

@@ -37,7 +37,10 @@ pub use second_factor::{NewFactor, confirm_second_factor, drop_second_factor, pr
 pub use sign_up::{NewAccount, register_verified, resend_verification, sign_up};
 pub use verify_email::verify_email;
 
-use crate::{entity::{account_token, refresh_token, session}, secret};
+use crate::{
+    entity::{account_token, refresh_token, session},
+    secret,
+};
 use chrono::Duration;
 use kernel::{AccountId, Result, SessionId};
 use platform::PlatformTx;
@@ -49,7 +52,13 @@ async fn mail_secret(tx: &PlatformTx, account: AccountId, purpose: account_token
 }
 
 /// Makes a secret for a mail that also says which address it is about.
-async fn mail_secret_for(tx: &PlatformTx, account: AccountId, purpose: account_token::Purpose, lifetime: Duration, email: Option<String>) -> Result<String> {
+async fn mail_secret_for(
+    tx: &PlatformTx,
+    account: AccountId,
+    purpose: account_token::Purpose,
+    lifetime: Duration,
+    email: Option<String>,
+) -> Result<String> {
     tx.delete_many(account_token::Entity::delete_many().filter(account_token::of(account, purpose))).await?;
     let token = secret::new();
     let row = account_token::ActiveModel {

@@ -2,7 +2,12 @@
 //! told by mail, unless it is the first of all.
 
 use super::chain_link;
-use crate::{codes, entity::{account, session}, events::SignedInOnNewDevice, password, rules, secret, throttle};
+use crate::{
+    codes,
+    entity::{account, session},
+    events::SignedInOnNewDevice,
+    password, rules, secret, throttle,
+};
 use kernel::{AccountId, CompanyId, Result, SessionId};
 use platform::{App, PlatformTx};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};

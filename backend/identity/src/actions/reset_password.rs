@@ -4,7 +4,11 @@
 use super::revoke;
 use crate::{
     codes,
-    entity::{account, account_token::{self, Purpose}, session},
+    entity::{
+        account,
+        account_token::{self, Purpose},
+        session,
+    },
     events::PasswordChanged,
     password, rules, secret,
 };

@@ -2,7 +2,10 @@
 
 use crate::{
     codes,
-    entity::{account, account_token::{self, Purpose}},
+    entity::{
+        account,
+        account_token::{self, Purpose},
+    },
     secret,
 };
 use kernel::{AccountId, Result};

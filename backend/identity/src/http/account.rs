@@ -7,7 +7,10 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, post, web::Data};
 use kernel::{Problem, Result};
-use platform::{App, PlatformTx, http::{self, Body, client_address}};
+use platform::{
+    App, PlatformTx,
+    http::{self, Body, client_address},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Make an account.

@@ -4,7 +4,10 @@ use super::body::{Consents, ConsentsGiven, Documents, GivenConsent};
 use crate::{actions, queries};
 use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, SignedIn}};
+use platform::{
+    App,
+    http::{self, Body, SignedIn},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List the documents that everybody with an account agrees to, in the editions in force.

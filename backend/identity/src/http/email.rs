@@ -10,7 +10,10 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, SignedIn, client_address}};
+use platform::{
+    App,
+    http::{self, Body, SignedIn, client_address},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Ask for another e-mail address.

@@ -4,7 +4,10 @@ use super::body::AccountQuery;
 use crate::queries::{self, Person};
 use actix_web::{HttpResponse, get, web::Data};
 use kernel::{Page, Result, need};
-use platform::{App, http::{self, Operator, Query}};
+use platform::{
+    App,
+    http::{self, Operator, Query},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List accounts, the newest first.

@@ -1,8 +1,6 @@
 //! A person's second factor, and the proof on a device that it is them.
 
-use super::{
-    body::{Code, NewSecondFactor, RecoveryCodes, SecondFactor},
-};
+use super::body::{Code, NewSecondFactor, RecoveryCodes, SecondFactor};
 use crate::{
     actions::{self, Proof},
     companies::Companies,
@@ -10,7 +8,10 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web::Data};
 use kernel::Result;
-use platform::{App, http::{self, Body, Recent, SignedIn, client_address}};
+use platform::{
+    App,
+    http::{self, Body, Recent, SignedIn, client_address},
+};
 use std::sync::Arc;
 use utoipa_actix_web::service_config::ServiceConfig;
 

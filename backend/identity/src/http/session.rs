@@ -16,7 +16,10 @@ use crate::{
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web::Data};
 use chrono::Duration;
 use kernel::{CompanyId, Page, Problem, Result, SessionId};
-use platform::{App, http::{self, Body, PathId, Query, Session, SignedIn}};
+use platform::{
+    App,
+    http::{self, Body, PathId, Query, Session, SignedIn},
+};
 use std::sync::Arc;
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -1,7 +1,15 @@
 //! The money moves of trades and payments. Each reads the trade's journal under the lock of its
 //! shard, plans, and appends; each may be repeated.
 
-use crate::{actions::post, chain, entity::chain_head, entry::{Entry, EntryKind}, account::Account, plan, queries, trade_money::TradeMoney};
+use crate::{
+    account::Account,
+    actions::post,
+    chain,
+    entity::chain_head,
+    entry::{Entry, EntryKind},
+    plan, queries,
+    trade_money::TradeMoney,
+};
 use kernel::{Money, PaymentId, RefundId, Result, TradeId};
 use platform::PlatformTx;
 
@@ -40,7 +48,14 @@ pub async fn refund(tx: &PlatformTx, trade: TradeId, key: &str, amount: Money) -
 
 /// The provider has paid a refund to the buyer: refunds clearing → gateway clearing.
 pub async fn refund_paid(tx: &PlatformTx, refund: RefundId, amount: Money) -> Result<()> {
-    let entry = Entry::new(format!("{refund}:paid"), EntryKind::Posted, Account::RefundsClearing, Account::GatewayClearing, amount, "refund paid by the provider");
+    let entry = Entry::new(
+        format!("{refund}:paid"),
+        EntryKind::Posted,
+        Account::RefundsClearing,
+        Account::GatewayClearing,
+        amount,
+        "refund paid by the provider",
+    );
     write(tx, vec![entry]).await
 }
 

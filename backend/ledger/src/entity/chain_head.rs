@@ -1,7 +1,7 @@
 //! The last row of each shard of the journal. Whoever appends to a shard holds its row.
 
-use platform::{In, Platform, PlatformTx};
 use kernel::Result;
+use platform::{In, Platform, PlatformTx};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 /// The end of one chain.

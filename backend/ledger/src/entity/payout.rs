@@ -92,9 +92,10 @@ pub async fn locked(tx: &PlatformTx, id: PayoutId) -> Result<Model> {
 
 /// The payout of a company that is on its way in this currency, if any.
 pub async fn open_of(tx: &PlatformTx, company: CompanyId, currency: Currency) -> Result<Option<Model>> {
-    let open = Entity::find()
-        .filter(Column::CompanyId.eq(company))
-        .filter(Column::Currency.eq(currency))
-        .filter(Column::State.is_in([State::Pending, State::Transferring, State::Sent]));
+    let open = Entity::find().filter(Column::CompanyId.eq(company)).filter(Column::Currency.eq(currency)).filter(Column::State.is_in([
+        State::Pending,
+        State::Transferring,
+        State::Sent,
+    ]));
     tx.one(open).await
 }

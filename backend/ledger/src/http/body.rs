@@ -77,7 +77,12 @@ impl From<SettlementRow> for Settlement {
             fee: currency.minor(row.fee_minor),
             net: currency.minor(row.net_minor),
             trades: row.trades,
-            payout: payout.map(|row| SettlementPayout { id: row.id, number: row.number, state: row.state, amount: row.currency.minor(row.amount_minor) }),
+            payout: payout.map(|row| SettlementPayout {
+                id: row.id,
+                number: row.number,
+                state: row.state,
+                amount: row.currency.minor(row.amount_minor),
+            }),
         }
     }
 }

@@ -122,7 +122,13 @@ async fn confirm(app: Data<App>, who: Operator<need::CanSettle>, _recent: Recent
 /// The money is payable again and is paid with the company's next payout.
 #[utoipa::path(operation_id = "operator.payout.return", params(("id" = PayoutId, Path)), request_body = PayoutReturn, responses((status = 200, body = Payout)))]
 #[post("/operator/payouts/{id}/return")]
-async fn give_back(app: Data<App>, who: Operator<need::CanSettle>, _recent: Recent, id: PathId<PayoutId>, body: Body<PayoutReturn>) -> Result<HttpResponse> {
+async fn give_back(
+    app: Data<App>,
+    who: Operator<need::CanSettle>,
+    _recent: Recent,
+    id: PathId<PayoutId>,
+    body: Body<PayoutReturn>,
+) -> Result<HttpResponse> {
     let reason = body.value.reason.trim();
     if reason.is_empty() || reason.chars().count() > 500 {
         return Err(Problem::invalid("reason", if reason.is_empty() { "required" } else { "too_long" }));

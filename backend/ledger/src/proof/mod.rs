@@ -78,7 +78,8 @@ pub async fn prove(tx: &PlatformTx) -> Result<Proof> {
     checks::repeated_keys(tx, &mut proof).await?;
     checks::payouts(tx, &mut proof).await?;
     checks::settlements(tx, &mut proof).await?;
-    let unequal: Vec<String> = proof.totals.iter().filter_map(|(currency, totals)| totals.difference().map(|by| format!("{currency}: {by}"))).collect();
+    let unequal: Vec<String> =
+        proof.totals.iter().filter_map(|(currency, totals)| totals.difference().map(|by| format!("{currency}: {by}"))).collect();
     for what in unequal {
         proof.fault(None, format!("captured and what became of it differ, {what}"));
     }

@@ -1,13 +1,7 @@
 //! One chain of the journal, read row by row.
 
 use super::{Proof, totals::Totals};
-use crate::{
-    account::Account,
-    chain,
-    entity::chain_head,
-    entry::TransferKind,
-    queries::ChainRow,
-};
+use crate::{account::Account, chain, entity::chain_head, entry::TransferKind, queries::ChainRow};
 use kernel::{Currency, TradeId, TransferId};
 use std::collections::HashMap;
 
@@ -91,7 +85,8 @@ impl Shard {
                 self.open.insert(row.id, Reserved { debit, credit, currency: row.currency, minor: row.amount_minor });
             }
             (TransferKind::Post | TransferKind::Void, Some(Some(pending))) => {
-                let fits = pending.debit == debit && pending.credit == credit && pending.currency == row.currency && row.amount_minor <= pending.minor;
+                let fits =
+                    pending.debit == debit && pending.credit == credit && pending.currency == row.currency && row.amount_minor <= pending.minor;
                 if !fits {
                     wrong("it does not fit what was reserved");
                 }

@@ -29,7 +29,9 @@ impl Totals {
         let minor = i128::from(minor);
         match (debit, credit) {
             // The provider's own payments change no claim of anyone: asset against asset or cost.
-            (Account::Bank | Account::PaymentCost, Account::GatewayClearing) | (Account::GatewayClearing, Account::Bank) | (Account::RefundsClearing, Account::GatewayClearing) => {}
+            (Account::Bank | Account::PaymentCost, Account::GatewayClearing)
+            | (Account::GatewayClearing, Account::Bank)
+            | (Account::RefundsClearing, Account::GatewayClearing) => {}
             (Account::Payable(_), Account::Bank) => {
                 self.payable -= minor;
                 self.paid_out += minor;

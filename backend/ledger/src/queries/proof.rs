@@ -71,7 +71,23 @@ impl From<Row> for ChainRow {
         let Row { id, shard, seq, key, kind, pending_id, debit_id, credit_id, currency, amount_minor, trade_id, .. } = row;
         let Row { payment_id, payout_id, reason, at, prev_hash, hash, debit_code, credit_code, .. } = row;
         let row = transfer::Model {
-            id, shard, seq, key, kind, pending_id, debit_id, credit_id, currency, amount_minor, trade_id, payment_id, payout_id, reason, at, prev_hash, hash,
+            id,
+            shard,
+            seq,
+            key,
+            kind,
+            pending_id,
+            debit_id,
+            credit_id,
+            currency,
+            amount_minor,
+            trade_id,
+            payment_id,
+            payout_id,
+            reason,
+            at,
+            prev_hash,
+            hash,
         };
         Self { row, debit_code, credit_code }
     }

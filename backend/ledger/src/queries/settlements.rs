@@ -72,13 +72,15 @@ pub async fn settlement_lines(tx: &PlatformTx, id: SettlementId, page: &PageQuer
 }
 
 /// Up to `limit` lines that follow a position, by trade and role; for files that are written in steps.
-pub async fn lines_after(tx: &PlatformTx, id: SettlementId, position: Option<(TradeId, settlement_line::Role)>, limit: u64) -> Result<Vec<settlement_line::Model>> {
+pub async fn lines_after(
+    tx: &PlatformTx,
+    id: SettlementId,
+    position: Option<(TradeId, settlement_line::Role)>,
+    limit: u64,
+) -> Result<Vec<settlement_line::Model>> {
     use settlement_line::Column;
-    let mut select = settlement_line::Entity::find()
-        .filter(Column::SettlementId.eq(id))
-        .order_by_asc(Column::TradeId)
-        .order_by_asc(Column::Role)
-        .limit(limit);
+    let mut select =
+        settlement_line::Entity::find().filter(Column::SettlementId.eq(id)).order_by_asc(Column::TradeId).order_by_asc(Column::Role).limit(limit);
     if let Some((trade, role)) = position {
         let same_trade = Condition::all().add(Column::TradeId.eq(trade)).add(Column::Role.gt(role));
         select = select.filter(Condition::any().add(Column::TradeId.gt(trade)).add(same_trade));

@@ -52,7 +52,8 @@ pub struct Ledger {
 impl Ledger {
     /// A new one, on the server of `TEST_DATABASE_URL`.
     pub async fn open() -> Result<Self> {
-        let server = std::env::var("TEST_DATABASE_URL").map_err(|_| Problem::internal("TEST_DATABASE_URL is not set: infra/local/services.sh start"))?;
+        let server =
+            std::env::var("TEST_DATABASE_URL").map_err(|_| Problem::internal("TEST_DATABASE_URL is not set: infra/local/services.sh start"))?;
         let name = format!("ledger_{}", uuid::Uuid::now_v7().simple());
         // Roles belong to the server, so that two installations must not change them at once.
         let _alone = ALONE.lock().await;
@@ -63,7 +64,13 @@ impl Ledger {
         config.database.lanes = 1;
         migrations::install(&config).await?;
         let owner = Database::connect(&config.database.url).await?;
-        let app = App::open(config, Clock::standing_at(day().and_hms_opt(3, 0, 0).unwrap_or_default().and_utc()), |_: &Databases| Arc::new(Nobody), Arc::new(Nobody)).await?;
+        let app = App::open(
+            config,
+            Clock::standing_at(day().and_hms_opt(3, 0, 0).unwrap_or_default().and_utc()),
+            |_: &Databases| Arc::new(Nobody),
+            Arc::new(Nobody),
+        )
+        .await?;
         Ok(Self { app, owner })
     }
 

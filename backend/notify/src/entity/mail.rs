@@ -4,7 +4,11 @@ use crate::template::Template;
 use chrono::{DateTime, Utc};
 use kernel::{Locale, MailId, TradeId};
 use platform::{In, Platform};
-use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*, sea_query::{LockBehavior, LockType}};
+use sea_orm::{
+    QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{LockBehavior, LockType},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -4,7 +4,10 @@ use super::body::{Empty, Mail, MailQuery, MailRow};
 use crate::{actions, queries};
 use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::{MailId, Page, Result, need};
-use platform::{App, http::{self, Body, Operator, PathId, Query}};
+use platform::{
+    App,
+    http::{self, Body, Operator, PathId, Query},
+};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// List mails, the newest first.

@@ -21,7 +21,14 @@ const CLAIM_S: i64 = 120;
 
 /// Asks for a refund; repeated with the same key, the first one is returned. Errors: the same key
 /// with another amount; more than was captured.
-pub async fn request_refund(tx: &PlatformTx, payment_id: PaymentId, trade_id: Option<TradeId>, key: &str, amount: Money, reason: &str) -> Result<Model> {
+pub async fn request_refund(
+    tx: &PlatformTx,
+    payment_id: PaymentId,
+    trade_id: Option<TradeId>,
+    key: &str,
+    amount: Money,
+    reason: &str,
+) -> Result<Model> {
     let payment = payment::locked(tx, payment_id).await?;
     if let Some(row) = refund::by_key(tx, key).await? {
         let same = row.payment_id == payment_id && row.amount_minor == amount.minor && row.currency == amount.currency;

@@ -105,9 +105,7 @@ pub async fn locked(tx: &PlatformTx, id: PaymentId) -> Result<Model> {
 
 /// Whether another payment of the order was captured.
 pub async fn captured_otherwise(tx: &PlatformTx, payment: &Model) -> Result<bool> {
-    let others = Entity::find()
-        .filter(Column::OrderId.eq(payment.order_id))
-        .filter(Column::State.eq(State::Captured))
-        .filter(Column::Id.ne(payment.id));
+    let others =
+        Entity::find().filter(Column::OrderId.eq(payment.order_id)).filter(Column::State.eq(State::Captured)).filter(Column::Id.ne(payment.id));
     Ok(tx.one(others).await?.is_some())
 }

@@ -69,7 +69,8 @@ async fn detail(tx: &PlatformTx, id: PaymentId) -> Result<PaymentDetail> {
         Some(provider_ref) => queries::webhooks_of(tx, &row.gateway, provider_ref).await?,
         None => Vec::new(),
     };
-    let webhooks = webhooks.into_iter().map(|row| Webhook { event_id: row.event_id, kind: row.kind, received_at: row.received_at, outcome: row.outcome });
+    let webhooks =
+        webhooks.into_iter().map(|row| Webhook { event_id: row.event_id, kind: row.kind, received_at: row.received_at, outcome: row.outcome });
     Ok(PaymentDetail { webhooks: webhooks.collect(), refunds: made, payment: row.into() })
 }
 

@@ -43,7 +43,8 @@ pub struct Card {
 impl Card {
     /// Reads an instrument. Error: the fields that are not those of a card.
     pub fn read(instrument: &Value) -> Result<Self> {
-        let card: Self = serde_json::from_value(instrument.clone()).map_err(|error| Problem::invalid("card", "malformed").detail(error.to_string()))?;
+        let card: Self =
+            serde_json::from_value(instrument.clone()).map_err(|error| Problem::invalid("card", "malformed").detail(error.to_string()))?;
         let mut problem = Problem::new(kernel::code::INVALID);
         if !(12..=19).contains(&card.digits().len()) {
             problem = problem.field("card.card_number", "malformed");

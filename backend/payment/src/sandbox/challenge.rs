@@ -46,7 +46,13 @@ pub async fn decide(tx: &PlatformTx, reference: &str, outcome: ChallengeOutcome)
         ChallengeOutcome::Approve => (State::Captured, None),
         ChallengeOutcome::Refuse => (State::Declined, Some("authentication_refused".to_owned())),
     };
-    let change = ActiveModel { reference: Set(charge.reference), state: Set(state), decline: Set(decline), webhook_at: Set(Some(tx.now())), ..Default::default() };
+    let change = ActiveModel {
+        reference: Set(charge.reference),
+        state: Set(state),
+        decline: Set(decline),
+        webhook_at: Set(Some(tx.now())),
+        ..Default::default()
+    };
     tx.update(change).await?;
     Ok(charge.return_url.unwrap_or_else(|| "/".to_owned()))
 }

@@ -99,7 +99,11 @@ pub(super) async fn refund(tx: &PlatformTx, reference: &str, key: &str, amount: 
         created_at: Set(tx.now()),
     };
     tx.insert(row).await?;
-    let change = sandbox_charge::ActiveModel { reference: Set(charge.reference), refunded_minor: Set(charge.refunded_minor + amount.minor), ..Default::default() };
+    let change = sandbox_charge::ActiveModel {
+        reference: Set(charge.reference),
+        refunded_minor: Set(charge.refunded_minor + amount.minor),
+        ..Default::default()
+    };
     tx.update(change).await?;
     Ok(made)
 }

@@ -12,8 +12,8 @@ pub use challenge::{ChallengeFacts, ChallengeOutcome, challenge, decide};
 pub use webhook::{SIGNATURE_HEADER, due_webhooks, webhook_sent};
 
 use crate::{
-    ChargeState, Gateway, Intent, Outcome, PayRequest, ProviderEvent, ProviderState, RefundOutcome, RefundRequest, Started, TransferOrder, TransferOutcome,
-    WebhookHeaders,
+    ChargeState, Gateway, Intent, Outcome, PayRequest, ProviderEvent, ProviderState, RefundOutcome, RefundRequest, Started, TransferOrder,
+    TransferOutcome, WebhookHeaders,
     entity::sandbox_charge::{self, State},
 };
 use async_trait::async_trait;

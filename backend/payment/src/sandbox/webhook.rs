@@ -46,7 +46,8 @@ fn due(app: &App, charge: &Model) -> Result<Due> {
     let what = if charge.state == State::Captured { "captured" } else { "changed" };
     // The moment in the id tells a second webhook of a charge from a repetition of the first.
     let moment = charge.webhook_at.map_or(0, |at| at.timestamp_micros());
-    let payload = Payload { id: format!("evt_{}_{what}_{moment}", charge.reference), kind: format!("charge.{what}"), charge: charge.reference.clone() };
+    let payload =
+        Payload { id: format!("evt_{}_{what}_{moment}", charge.reference), kind: format!("charge.{what}"), charge: charge.reference.clone() };
     let body = serde_json::to_string(&payload).map_err(Problem::internal)?;
     let signature = signature::sign(&app.config().payment.sandbox_webhook_secret, app.now(), body.as_bytes())?;
     Ok(Due { provider_ref: charge.reference.clone(), body, signature })

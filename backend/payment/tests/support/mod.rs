@@ -56,7 +56,8 @@ pub struct Desk {
 impl Desk {
     /// A new one, on the server of `TEST_DATABASE_URL`.
     pub async fn open() -> Result<Self> {
-        let server = std::env::var("TEST_DATABASE_URL").map_err(|_| Problem::internal("TEST_DATABASE_URL is not set: infra/local/services.sh start"))?;
+        let server =
+            std::env::var("TEST_DATABASE_URL").map_err(|_| Problem::internal("TEST_DATABASE_URL is not set: infra/local/services.sh start"))?;
         let name = format!("payment_{}", uuid::Uuid::now_v7().simple());
         // Roles belong to the server, so that two installations must not change them at once.
         let _alone = ALONE.lock().await;

@@ -10,10 +10,7 @@ pub fn ok<T: Serialize>(body: &T) -> HttpResponse {
 
 /// 200 with a JSON body and the row's version as `ETag`.
 pub fn versioned<T: Serialize>(version: i64, body: &T) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::ETAG, format!("\"{version}\"")))
-        .json(body)
+    HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).insert_header((header::ETAG, format!("\"{version}\""))).json(body)
 }
 
 /// 201 with a JSON body.

@@ -120,12 +120,9 @@ impl FromRequest for IfMatch {
         let wrong = || header_problem("If-Match");
         let found = match request.headers().get(header::IF_MATCH) {
             None => Ok(Self(None)),
-            Some(value) => value
-                .to_str()
-                .ok()
-                .and_then(|text| text.trim().trim_matches('"').parse().ok())
-                .map(|version| Self(Some(version)))
-                .ok_or_else(wrong),
+            Some(value) => {
+                value.to_str().ok().and_then(|text| text.trim().trim_matches('"').parse().ok()).map(|version| Self(Some(version))).ok_or_else(wrong)
+            }
         };
         told(request, found)
     }

@@ -72,7 +72,8 @@ fn hop(text: &str) -> Option<IpAddr> {
 pub fn client_address(request: &HttpRequest) -> String {
     let Some(peer) = request.peer_addr() else { return String::new() };
     let Ok(app) = app(request) else { return peer.ip().to_string() };
-    let written: Vec<&str> = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(',')).collect();
+    let written: Vec<&str> =
+        request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(',')).collect();
     app.proxies().client(peer.ip(), written.into_iter()).to_string()
 }
 

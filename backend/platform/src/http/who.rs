@@ -73,7 +73,9 @@ impl FromRequest for SignedIn {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let caller = request.clone();
         decided(request, async move {
-            let request = caller; Ok(Self { session: session(&request).await? }) })
+            let request = caller;
+            Ok(Self { session: session(&request).await? })
+        })
     }
 }
 

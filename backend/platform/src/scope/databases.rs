@@ -54,11 +54,7 @@ impl Databases {
         let platform = pool(&roles.url(&db.url, &roles.platform())?, "platform", db.platform_connections, config).await?;
         let mut cells = BTreeMap::new();
         for (number, url) in cell_urls(config)? {
-            let relay = if url == db.url {
-                platform.clone()
-            } else {
-                pool(&roles.url(&url, &roles.platform())?, "cell", 4, config).await?
-            };
+            let relay = if url == db.url { platform.clone() } else { pool(&roles.url(&url, &roles.platform())?, "cell", 4, config).await? };
             let mut lanes = Vec::new();
             for lane in 0..db.lanes.max(1) {
                 lanes.push(pool(&roles.url(&url, &roles.lane(lane))?, "pg_catalog", db.lane_connections, config).await?);

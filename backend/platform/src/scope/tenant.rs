@@ -17,9 +17,7 @@ impl SchemaName {
 
     /// Checks a stored name; it is the only text that is ever put into a statement.
     pub fn parse(text: &str) -> Result<Self> {
-        let right = text
-            .strip_prefix("t_")
-            .is_some_and(|id| id.len() == 26 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        let right = text.strip_prefix("t_").is_some_and(|id| id.len() == 26 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
         if right { Ok(Self(text.to_owned())) } else { Err(Problem::internal(format!("bad schema name {text:?}"))) }
     }
 

@@ -25,10 +25,12 @@ pub struct Platform;
 pub struct Tenant;
 
 impl Scope for Platform {
-    const OUTBOX: &'static str = "INSERT INTO platform.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    const OUTBOX: &'static str =
+        "INSERT INTO platform.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 }
 impl Scope for Tenant {
-    const OUTBOX: &'static str = "INSERT INTO cell.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    const OUTBOX: &'static str =
+        "INSERT INTO cell.outbox (id, name, key, company_id, payload, created_at, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 }
 
 /// Declares that an entity's table lies in a scope: `impl In<Tenant> for Entity {}`.
@@ -176,15 +178,8 @@ impl<S: Scope> Tx<S> {
     pub async fn emit_at<E: Event>(&self, event: &E, at: DateTime<Utc>) -> Result<EventId> {
         let id = EventId::new();
         let payload = serde_json::to_value(event).map_err(Problem::internal)?;
-        let values: [Value; 7] = [
-            id.into(),
-            E::NAME.into(),
-            event.key().into(),
-            self.company.map(|c| c.uuid()).into(),
-            payload.into(),
-            self.now.into(),
-            at.into(),
-        ];
+        let values: [Value; 7] =
+            [id.into(), E::NAME.into(), event.key().into(), self.company.map(|c| c.uuid()).into(), payload.into(), self.now.into(), at.into()];
         self.run(S::OUTBOX, values).await?;
         self.emitted.store(true, Ordering::Relaxed);
         Ok(id)

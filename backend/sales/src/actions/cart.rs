@@ -20,13 +20,7 @@ const MOST_PIECES: i32 = 999;
 /// one already, that one is given, under a new token.
 pub async fn open(tx: &TenantTx, account: Option<AccountId>) -> Result<(cart::Model, String)> {
     let token = token::random();
-    let row = cart::Model {
-        id: CartId::new(),
-        token_hash: token::hash(&token),
-        account_id: account,
-        created_at: tx.now(),
-        updated_at: tx.now(),
-    };
+    let row = cart::Model { id: CartId::new(), token_hash: token::hash(&token), account_id: account, created_at: tx.now(), updated_at: tx.now() };
     if cart::add(tx, &row).await? {
         return Ok((row, token));
     }

@@ -117,8 +117,7 @@ pub async fn list(tx: &TenantTx, filter: &OrderFilter, page: &PageQuery) -> Resu
 
 /// The orders of an account in this shop, the latest first; `before` is the last one seen.
 pub async fn for_account(tx: &TenantTx, account: AccountId, before: Option<OrderId>, limit: u64) -> Result<Vec<OrderSummary>> {
-    let mut query =
-        order::Entity::find().filter(order::Column::AccountId.eq(account)).order_by_desc(order::Column::Id).limit(limit);
+    let mut query = order::Entity::find().filter(order::Column::AccountId.eq(account)).order_by_desc(order::Column::Id).limit(limit);
     if let Some(before) = before {
         query = query.filter(order::Column::Id.lt(before));
     }
@@ -156,8 +155,7 @@ async fn summaries(tx: &TenantTx, orders: Vec<order::Model>) -> Result<Vec<Order
         .column_as(order_line::Column::Id.count(), "lines")
         .filter(order_line::Column::OrderId.is_in(ids))
         .group_by(order_line::Column::OrderId);
-    let counts: HashMap<OrderId, i64> =
-        tx.all_as::<_, LineCount>(counts).await?.into_iter().map(|count| (count.order_id, count.lines)).collect();
+    let counts: HashMap<OrderId, i64> = tx.all_as::<_, LineCount>(counts).await?.into_iter().map(|count| (count.order_id, count.lines)).collect();
     Ok(orders
         .into_iter()
         .map(|order| OrderSummary {

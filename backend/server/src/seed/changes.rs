@@ -4,11 +4,7 @@ use super::{
     goods::Made,
     world::{Place, World},
 };
-use catalog::{
-    actions,
-    entity::PriceKind,
-    http::body::NewPrice,
-};
+use catalog::{actions, entity::PriceKind, http::body::NewPrice};
 use chrono::Duration;
 use kernel::{Currency, Problem, Result, Role, VariantId};
 use stock::actions::{Adjustment, Receipt, adjust, receive};
@@ -56,12 +52,7 @@ pub(super) async fn count(world: &World, made: &Made, company: &str, sku: &str, 
 pub(super) async fn price(world: &World, made: &Made, company: &str, sku: &str, kind: PriceKind, minor: i64, days: Option<i64>) -> Result<()> {
     let place = world.place(company)?;
     let variant = *made.variants.get(sku).ok_or_else(|| Problem::internal(format!("there is no {sku}")))?;
-    let new = NewPrice {
-        kind,
-        amount: Currency::KRW.minor(minor),
-        valid_from: None,
-        valid_to: days.map(|days| world.now() + Duration::days(days)),
-    };
+    let new = NewPrice { kind, amount: Currency::KRW.minor(minor), valid_from: None, valid_to: days.map(|days| world.now() + Duration::days(days)) };
     let tx = world.app().tenant(place.id).await?;
     actions::set_price(&tx, place.person(Role::Sales)?, variant, &new).await?;
     tx.commit().await

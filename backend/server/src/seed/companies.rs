@@ -112,7 +112,8 @@ async fn rules_of_operator(world: &World) -> Result<()> {
     // Grain and flour leave small margins: their fee is lower.
     let rate = "0.02".parse().map_err(Problem::internal)?;
     for category in ["grain", "wheat"] {
-        actions::add_fee_rule(&tx, chief, actions::NewFeeRule { category: Some(category.to_owned()), rate, ..actions::NewFeeRule::default() }).await?;
+        actions::add_fee_rule(&tx, chief, actions::NewFeeRule { category: Some(category.to_owned()), rate, ..actions::NewFeeRule::default() })
+            .await?;
     }
     tx.commit().await
 }

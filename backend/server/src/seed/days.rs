@@ -2,7 +2,10 @@
 //! the worker does the rest.
 
 use super::{
-    changes, fate::Fate, goods::Made, money, orders,
+    changes,
+    fate::Fate,
+    goods::Made,
+    money, orders,
     orders::Wish,
     steps::{self, After},
     world::World,
@@ -41,7 +44,8 @@ pub(super) async fn live(world: &mut World, made: &Made) -> Result<()> {
         let morning = number % 2 == 0;
         let (from, to) = if morning { (8 * 60, 13 * 60) } else { (14 * 60, 22 * 60 + 30) };
         let midnight = day_begins(date, ZONE);
-        let half = Half { number, day: number / 2, date, begins: midnight + Duration::minutes(from), ends: midnight + Duration::minutes(to), morning };
+        let half =
+            Half { number, day: number / 2, date, begins: midnight + Duration::minutes(from), ends: midnight + Duration::minutes(to), morning };
         if half.ends > world.today - KEPT_FREE {
             break;
         }

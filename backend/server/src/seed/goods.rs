@@ -106,7 +106,12 @@ async fn categories(world: &World, place: &Place) -> Result<Categories> {
     Ok(made)
 }
 
-async fn item_category(tx: &TenantTx, facts: &ItemCategory, parent_id: Option<ItemCategoryId>, shelf: Option<ShopCategoryId>) -> Result<ItemCategoryId> {
+async fn item_category(
+    tx: &TenantTx,
+    facts: &ItemCategory,
+    parent_id: Option<ItemCategoryId>,
+    shelf: Option<ShopCategoryId>,
+) -> Result<ItemCategoryId> {
     let new = NewItemCategory {
         code: facts.key.clone(),
         name: facts.name_ko.clone(),
@@ -171,11 +176,7 @@ fn new_item(facts: &Item, categories: &Categories) -> NewItem {
 
 /// What of a listing can be bought.
 pub(super) fn goods(listing: &Listing) -> impl Iterator<Item = Good> + '_ {
-    listing.variants.iter().map(|variant| Good {
-        variant: variant.id,
-        price_minor: variant.selling_price.minor,
-        least: listing.min_quantity.max(1),
-    })
+    listing.variants.iter().map(|variant| Good { variant: variant.id, price_minor: variant.selling_price.minor, least: listing.min_quantity.max(1) })
 }
 
 /// From when on a variant counts as low.

@@ -73,7 +73,9 @@ async fn advance(world: &mut World, scenes: &mut [Scene]) -> Result<()> {
             let tx = world.app().platform().await?;
             let state = trade::queries::trade(&tx, scene.running.id).await?.map(|trade| trade.state);
             drop(tx);
-            if state.is_some_and(|state| state != scene.stays) && let After::Done = steps::act(world, &mut scene.running).await? {
+            if state.is_some_and(|state| state != scene.stays)
+                && let After::Done = steps::act(world, &mut scene.running).await?
+            {
                 scene.stays = State::Confirmed;
             }
         }

@@ -2,13 +2,13 @@
 //! next file for the bank.
 
 use super::world::World;
+use kernel::{Currency, Money, OperatorRole, PageQuery, Result};
 use ledger::{
     Account,
     entity::payout::State,
     moves, payout,
     queries::{PayoutsQuery, balance, payouts},
 };
-use kernel::{Currency, Money, OperatorRole, PageQuery, Result};
 
 /// What the provider keeps back against refunds, in won.
 const KEPT_BACK: i64 = 150_000;

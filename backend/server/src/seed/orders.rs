@@ -22,7 +22,8 @@ pub(super) const SILENT_CARD: &str = "4000 0000 0000 0127";
 const FIRST_STEP: i64 = 1;
 
 /// Words to the carrier.
-const NOTES: [&str; 5] = ["문 앞에 놓아 주세요", "경비실에 맡겨 주세요", "벨을 누르지 말아 주세요", "오기 전에 전화 주세요", "무인 택배함에 넣어 주세요"];
+const NOTES: [&str; 5] =
+    ["문 앞에 놓아 주세요", "경비실에 맡겨 주세요", "벨을 누르지 말아 주세요", "오기 전에 전화 주세요", "무인 택배함에 넣어 주세요"];
 
 /// An order to be placed.
 pub(super) struct Wish {

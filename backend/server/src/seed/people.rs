@@ -10,7 +10,13 @@ use kernel::{AccountId, Locale, Result};
 /// Makes an account with the demo password.
 pub(super) async fn account(world: &World, email: &str, name: &str, locale: Locale) -> Result<AccountId> {
     let tx = world.app().platform().await?;
-    let new = NewAccount { email: email.to_owned(), password: PASSWORD.to_owned(), name: name.to_owned(), locale, consents: consents_in_force(&world.app().config().legal) };
+    let new = NewAccount {
+        email: email.to_owned(),
+        password: PASSWORD.to_owned(),
+        name: name.to_owned(),
+        locale,
+        consents: consents_in_force(&world.app().config().legal),
+    };
     let id = register_verified(&tx, &world.app().config().auth, new).await?;
     tx.commit().await?;
     Ok(id)

@@ -96,10 +96,8 @@ pub(super) async fn take_all(tx: &TenantTx, lines: &[(usize, ReserveLine)]) -> R
 async fn unavailable(tx: &TenantTx, lines: &[(usize, ReserveLine)], missing: &[VariantId]) -> Result<Problem> {
     let levels = crate::queries::levels(tx, missing).await?;
     let left = |variant: &VariantId| levels.get(variant).map_or(0, |level| level.available().max(0));
-    let problem = lines
-        .iter()
-        .filter(|(_, line)| missing.contains(&line.variant_id))
-        .fold(Problem::new(codes::UNAVAILABLE), |problem, (index, line)| {
+    let problem =
+        lines.iter().filter(|(_, line)| missing.contains(&line.variant_id)).fold(Problem::new(codes::UNAVAILABLE), |problem, (index, line)| {
             problem.field(format!("lines.{index}.quantity"), format!("only_{}", left(&line.variant_id)))
         });
     Ok(problem)

@@ -59,9 +59,7 @@ pub async fn file_delivery(tx: &PlatformTx, id: TradeId, actor: Actor, new: NewD
     let document = match new.document {
         None => None,
         Some(file) => Some(
-            tx.one(document::of_company(trade.supplier_id, file))
-                .await?
-                .ok_or_else(|| Problem::new(DELIVERY_INVALID).field("file_id", "unknown"))?,
+            tx.one(document::of_company(trade.supplier_id, file)).await?.ok_or_else(|| Problem::new(DELIVERY_INVALID).field("file_id", "unknown"))?,
         ),
     };
     let content = Content {

@@ -26,12 +26,7 @@ pub(super) async fn put(tx: &PlatformTx, trade: trade::Model, hold: Option<Hold>
     if trade.hold == hold {
         return Ok(trade);
     }
-    let mut row = trade::ActiveModel {
-        id: Unchanged(trade.id),
-        updated_at: Set(tx.now()),
-        version: Set(trade.version + 1),
-        ..Default::default()
-    };
+    let mut row = trade::ActiveModel { id: Unchanged(trade.id), updated_at: Set(tx.now()), version: Set(trade.version + 1), ..Default::default() };
     if hold.is_none() {
         row.cleared_at = Set(Some(tx.now()));
     }

@@ -20,12 +20,7 @@ pub async fn mark_settled(tx: &PlatformTx, id: TradeId, as_seller: bool) -> Resu
     if trade.state != State::Confirmed {
         return Err(Problem::new(TRANSITION_REFUSED).detail(format!("settle is not possible from {}", trade.state.name())));
     }
-    let mut row = trade::ActiveModel {
-        id: Unchanged(id),
-        updated_at: Set(tx.now()),
-        version: Set(trade.version + 1),
-        ..Default::default()
-    };
+    let mut row = trade::ActiveModel { id: Unchanged(id), updated_at: Set(tx.now()), version: Set(trade.version + 1), ..Default::default() };
     if as_seller {
         row.seller_settled_at = Set(Some(tx.now()));
     } else {

@@ -51,12 +51,7 @@ pub async fn open(tx: &PlatformTx, draft: &TradeDraft) -> Result<trade::Model> {
 }
 
 const fn units(line: &DraftLine) -> Units {
-    Units {
-        quantity: line.quantity,
-        price_minor: line.unit_price_minor,
-        supply_minor: line.unit_supply_minor,
-        fee_rate: line.fee_rate,
-    }
+    Units { quantity: line.quantity, price_minor: line.unit_price_minor, supply_minor: line.unit_supply_minor, fee_rate: line.fee_rate }
 }
 
 async fn trade_row(tx: &PlatformTx, draft: &TradeDraft, whole: Amounts) -> Result<trade::ActiveModel> {

@@ -1,6 +1,8 @@
 //! Takes any step that needs no more than a reason; bulk actions and carriers use it.
 
-use super::{accept_po, approve_shipment, cancel_lines, confirm, decline_po, issue_po, mark_arrived, mark_in_transit, request_po, return_delivery, step};
+use super::{
+    accept_po, approve_shipment, cancel_lines, confirm, decline_po, issue_po, mark_arrived, mark_in_transit, request_po, return_delivery, step,
+};
 use crate::{codes::TRANSITION_REFUSED, entity::trade, rules::Action};
 use kernel::{Actor, Problem, Result, TradeId};
 use platform::{PlatformTx, scope::same_version};

@@ -47,9 +47,8 @@ impl Model {
 
 /// Some versions of some items.
 pub fn of(versions: &[(RegisteredItemId, i64)]) -> Select<Entity> {
-    let any = versions.iter().fold(Condition::any(), |any, (item, version)| {
-        any.add(Column::RegisteredItemId.eq(*item).and(Column::Version.eq(*version)))
-    });
+    let any =
+        versions.iter().fold(Condition::any(), |any, (item, version)| any.add(Column::RegisteredItemId.eq(*item).and(Column::Version.eq(*version))));
     // An empty list of alternatives would match everything.
     let any = if versions.is_empty() { any.add(Column::Version.lt(i64::MIN)) } else { any };
     Entity::find().filter(any)

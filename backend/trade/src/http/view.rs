@@ -3,8 +3,7 @@
 //! what the companies get.
 
 use super::body::{
-    BuyerView, ClaimView, DeliveryLineView, DeliveryView, DocumentView, HoldView, LineView, Party, PurchaseOrderView, TimelineEntry,
-    TradeView,
+    BuyerView, ClaimView, DeliveryLineView, DeliveryView, DocumentView, HoldView, LineView, Party, PurchaseOrderView, TimelineEntry, TradeView,
 };
 use crate::{
     entity::{

@@ -205,10 +205,9 @@ struct Group {
 /// What waits for a company, in the order of the flow.
 pub async fn waiting_counts(tx: &PlatformTx, company: CompanyId) -> Result<Vec<Waiting>> {
     let mut waiting = Vec::new();
-    for (role, actor, column) in [
-        (CompanyRole::Seller, ActorKind::Seller, Column::SellerId),
-        (CompanyRole::Supplier, ActorKind::Supplier, Column::SupplierId),
-    ] {
+    for (role, actor, column) in
+        [(CompanyRole::Seller, ActorKind::Seller, Column::SellerId), (CompanyRole::Supplier, ActorKind::Supplier, Column::SupplierId)]
+    {
         let sum = |column: Column| Expr::col(column).add(Expr::col(Column::DeliveryMinor)).sum().cast_as("bigint");
         let query = trade::Entity::find()
             .select_only()

@@ -89,13 +89,10 @@ pub async fn offer(tx: &PlatformTx, company: CompanyId, id: RegisteredItemId) ->
 pub async fn offers_for(tx: &PlatformTx, company: CompanyId, filter: &OfferFilter, page: &PageQuery) -> Result<Page<OfferRow>> {
     let limit = page.limit()?;
     let chosen = Expr::cust_with_values("$1 = ANY (companies)", [company.uuid()]);
-    let open = Condition::any().add(Column::Visibility.eq(crate::Visibility::All)).add(
-        Condition::all().add(Column::Visibility.eq(crate::Visibility::Chosen)).add(chosen),
-    );
-    let mut query = registered_item::Entity::find()
-        .filter(Column::Status.eq(Status::Active))
-        .filter(Column::SupplierId.ne(company))
-        .filter(open);
+    let open = Condition::any()
+        .add(Column::Visibility.eq(crate::Visibility::All))
+        .add(Condition::all().add(Column::Visibility.eq(crate::Visibility::Chosen)).add(chosen));
+    let mut query = registered_item::Entity::find().filter(Column::Status.eq(Status::Active)).filter(Column::SupplierId.ne(company)).filter(open);
     if let Some(supplier) = filter.supplier_id {
         query = query.filter(Column::SupplierId.eq(supplier));
     }

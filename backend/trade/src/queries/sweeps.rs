@@ -14,11 +14,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, Query
 
 /// Trades that silence confirms at `now`: past the deadline, warned, without an open claim.
 pub async fn due_confirmations(tx: &PlatformTx, now: DateTime<Utc>, limit: u64) -> Result<Vec<TradeId>> {
-    let disputed = claim::Entity::find()
-        .select_only()
-        .column(claim::Column::TradeId)
-        .filter(claim::Column::State.eq(claim::State::Approved))
-        .into_query();
+    let disputed =
+        claim::Entity::find().select_only().column(claim::Column::TradeId).filter(claim::Column::State.eq(claim::State::Approved)).into_query();
     let query = trade::Entity::find()
         .filter(Column::State.eq(State::Arrived))
         .filter(Column::ConfirmDueAt.lte(now))

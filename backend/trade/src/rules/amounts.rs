@@ -155,7 +155,8 @@ mod tests {
     fn the_example_to_keep_in_mind() {
         let parts = frozen(&[units(1, 22_000, 16_500, 30)], Currency::KRW).unwrap_or_default();
         let sum = Amounts::of(&parts, 0, Currency::KRW).unwrap_or_default();
-        let expected = Amounts { goods_minor: 22_000, delivery_minor: 0, supply_minor: 16_500, fee_minor: 660, fee_vat_minor: 60, margin_minor: 4_840 };
+        let expected =
+            Amounts { goods_minor: 22_000, delivery_minor: 0, supply_minor: 16_500, fee_minor: 660, fee_vat_minor: 60, margin_minor: 4_840 };
         assert_eq!(sum, expected);
     }
 
@@ -168,7 +169,9 @@ mod tests {
     #[test]
     fn what_makes_no_sense_is_refused() {
         assert!(frozen(&[], Currency::KRW).is_err());
-        for line in [units(0, 1, 1, 30), units(1, -1, 0, 30), units(1, 0, -1, 30), units(2, i64::MAX, 0, 30), units(1, 1, 1, 1_000), units(1, 1, 1, -1)] {
+        for line in
+            [units(0, 1, 1, 30), units(1, -1, 0, 30), units(1, 0, -1, 30), units(2, i64::MAX, 0, 30), units(1, 1, 1, 1_000), units(1, 1, 1, -1)]
+        {
             assert!(frozen(&[line], Currency::KRW).is_err(), "{line:?}");
         }
         assert!(delivered(LineAmounts::default(), 2, 3).is_err());

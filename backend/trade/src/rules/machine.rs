@@ -64,10 +64,7 @@ impl State {
     /// Whether the purchase order stands, so that its money is set aside for the companies.
     #[must_use]
     pub const fn has_purchase_order(self) -> bool {
-        matches!(
-            self,
-            Self::PoIssued | Self::PoAccepted | Self::DeliveryFiled | Self::ShipmentApproved | Self::InTransit | Self::Arrived
-        )
+        matches!(self, Self::PoIssued | Self::PoAccepted | Self::DeliveryFiled | Self::ShipmentApproved | Self::InTransit | Self::Arrived)
     }
 }
 
@@ -180,19 +177,33 @@ pub const TABLE: &[Row] = {
         ReturnDelivery, Settle,
     };
     use ActorKind::{Buyer, Operator, Seller, Supplier, System};
-    use State::{
-        Arrived, Cancelled, Confirmed, DeliveryFiled, InTransit, Paid, PoAccepted, PoIssued, PoRequested, Settled, ShipmentApproved,
-    };
+    use State::{Arrived, Cancelled, Confirmed, DeliveryFiled, InTransit, Paid, PoAccepted, PoIssued, PoRequested, Settled, ShipmentApproved};
     /// Who may cancel before the shipment is approved.
     const CANCELLERS: &[ActorKind] = &[Buyer, Seller, Operator, System];
-    const fn row(from: State, action: Action, actors: &'static [ActorKind], to: State, clock: &'static str, money: &'static str, mail: &'static str) -> Row {
+    const fn row(
+        from: State,
+        action: Action,
+        actors: &'static [ActorKind],
+        to: State,
+        clock: &'static str,
+        money: &'static str,
+        mail: &'static str,
+    ) -> Row {
         Row { from, action, actors, to, clock, money, mail }
     }
     &[
         row(Paid, RequestPo, &[Seller, System], PoRequested, SUPPLY_CLOCK, "", ""),
         row(Paid, Cancel, CANCELLERS, Cancelled, "", BACK, CANCELLED_MAIL),
         row(Paid, CancelLines, CANCELLERS, Paid, "", BACK, CANCELLED_MAIL),
-        row(PoRequested, IssuePo, &[Operator, System], PoIssued, SUPPLY_CLOCK, "escrow to the shares of supplier, seller, fee and VAT (pending)", "po_to_accept to supplier"),
+        row(
+            PoRequested,
+            IssuePo,
+            &[Operator, System],
+            PoIssued,
+            SUPPLY_CLOCK,
+            "escrow to the shares of supplier, seller, fee and VAT (pending)",
+            "po_to_accept to supplier",
+        ),
         row(PoRequested, Cancel, CANCELLERS, Cancelled, "", BACK, CANCELLED_MAIL),
         row(PoRequested, CancelLines, CANCELLERS, PoRequested, "", BACK, CANCELLED_MAIL),
         row(PoIssued, AcceptPo, &[Supplier, System], PoAccepted, SUPPLY_CLOCK, "", ""),
@@ -202,13 +213,37 @@ pub const TABLE: &[Row] = {
         row(PoAccepted, FileDelivery, &[Supplier], DeliveryFiled, SUPPLY_CLOCK, "", ""),
         row(PoAccepted, Cancel, CANCELLERS, Cancelled, "", VOID_AND_BACK, CANCELLED_MAIL),
         row(PoAccepted, CancelLines, CANCELLERS, PoAccepted, "", RESERVE_ANEW, CANCELLED_MAIL),
-        row(DeliveryFiled, ApproveShipment, &[Operator, System], ShipmentApproved, SUPPLY_CLOCK, "what was not delivered: set aside anew; escrow to refunds clearing", ""),
+        row(
+            DeliveryFiled,
+            ApproveShipment,
+            &[Operator, System],
+            ShipmentApproved,
+            SUPPLY_CLOCK,
+            "what was not delivered: set aside anew; escrow to refunds clearing",
+            "",
+        ),
         row(DeliveryFiled, ReturnDelivery, &[Operator], PoAccepted, SUPPLY_CLOCK, "", ""),
         row(DeliveryFiled, Cancel, CANCELLERS, Cancelled, "", VOID_AND_BACK, CANCELLED_MAIL),
         row(DeliveryFiled, CancelLines, CANCELLERS, DeliveryFiled, "", RESERVE_ANEW, CANCELLED_MAIL),
         row(ShipmentApproved, MarkInTransit, &[Supplier, System], InTransit, "", "", "shipped to buyer"),
-        row(InTransit, MarkArrived, &[Supplier, System, Buyer], Arrived, "confirmation by silence after the operator's rule, at least 7 days", "", "arrived to buyer; confirm_warning before the end"),
-        row(Arrived, Confirm, &[Buyer, System], Confirmed, "settlement by the cycle of each company", "pending shares posted", "trade_confirmed to seller, supplier"),
+        row(
+            InTransit,
+            MarkArrived,
+            &[Supplier, System, Buyer],
+            Arrived,
+            "confirmation by silence after the operator's rule, at least 7 days",
+            "",
+            "arrived to buyer; confirm_warning before the end",
+        ),
+        row(
+            Arrived,
+            Confirm,
+            &[Buyer, System],
+            Confirmed,
+            "settlement by the cycle of each company",
+            "pending shares posted",
+            "trade_confirmed to seller, supplier",
+        ),
         row(Confirmed, Settle, &[System], Settled, "", "", "settlement_done to each company"),
     ]
 };
@@ -244,9 +279,7 @@ pub fn next(state: State, action: Action, actor: ActorKind) -> Result<State> {
 pub fn waiting_for(actor: ActorKind) -> Vec<State> {
     State::iter()
         .filter(|state| {
-            TABLE.iter().any(|row| {
-                row.from == *state && row.actors.contains(&actor) && row.action.is_offered() && !row.action.needs_reason()
-            })
+            TABLE.iter().any(|row| row.from == *state && row.actors.contains(&actor) && row.action.is_offered() && !row.action.needs_reason())
         })
         .collect()
 }

@@ -1,11 +1,12 @@
 //! Trades from payment to settlement.
 
-use chrono::Duration;
-use kernel::{Actor, AccountId, ActorKind, CompanyId, Locale, OrderLineId, Problem, Result, code};
 use crate::support::{Desk, draft, moment, operator};
+use chrono::Duration;
+use kernel::{AccountId, Actor, ActorKind, CompanyId, Locale, OrderLineId, Problem, Result, code};
 use trade::{
-    Action, State, Trade, actions, codes,
+    Action, State, Trade, actions,
     actions::NewRules,
+    codes,
     gate::{Check, Finding},
     queries,
 };
@@ -234,7 +235,8 @@ async fn silence_confirms_after_the_warning_and_the_deadline() -> Result<()> {
     })
     .await?;
     let due = async |warnings: bool| {
-        desk.tx(async |tx| if warnings { queries::due_warnings(tx, tx.now(), 10).await } else { queries::due_confirmations(tx, tx.now(), 10).await }).await
+        desk.tx(async |tx| if warnings { queries::due_warnings(tx, tx.now(), 10).await } else { queries::due_confirmations(tx, tx.now(), 10).await })
+            .await
     };
     desk.forward(Duration::days(4));
     assert!(due(true).await?.is_empty() && due(false).await?.is_empty());

@@ -1,8 +1,8 @@
 //! Registered items, contracts, lists and the gate's own facts.
 
+use crate::support::{Desk, draft, registration};
 use chrono::Duration;
 use kernel::{Actor, CompanyId, PageQuery, Result};
-use crate::support::{Desk, draft, registration};
 use trade::{
     ContractKind, State, Visibility, actions, codes,
     gate::Check,

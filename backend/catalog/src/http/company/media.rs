@@ -44,7 +44,13 @@ struct MediaList {
 #[utoipa::path(operation_id = "company.media.create", params(("id" = ItemId, Path), AltTexts),
     request_body(content(("image/png"), ("image/jpeg"), ("image/webp"))), responses((status = 201, body = Media)))]
 #[post("/company/items/{id}/media")]
-async fn create(app: Data<App>, who: Member<need::ManageCatalog>, id: PathId<ItemId>, texts: Query<AltTexts>, file: FileBody) -> Result<HttpResponse> {
+async fn create(
+    app: Data<App>,
+    who: Member<need::ManageCatalog>,
+    id: PathId<ItemId>,
+    texts: Query<AltTexts>,
+    file: FileBody,
+) -> Result<HttpResponse> {
     app.limiter().take(&format!("media:{}", who.company), PER_HOUR, Duration::from_secs(3600)).await?;
     let picture = actions::store_picture(&app, file.bytes.clone()).await?;
     let (alt, alt_en) = (texts.0.alt.unwrap_or_default(), texts.0.alt_en);

@@ -1,7 +1,7 @@
 //! What a company's members do with the catalogue.
 
-mod items;
 mod item_categories;
+mod items;
 mod listings;
 mod media;
 mod offers;

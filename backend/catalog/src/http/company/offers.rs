@@ -18,7 +18,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[utoipa::path(operation_id = "company.item_offer.put", params(("id" = ItemId, Path), ("If-Match" = Option<String>, Header)),
     request_body = NewSupplyOffer, responses((status = 200, body = SupplyOffer)))]
 #[put("/company/items/{id}/offer")]
-async fn put_offer(app: Data<App>, who: Member<need::ManageCatalog>, id: PathId<ItemId>, seen: IfMatch, body: Body<NewSupplyOffer>) -> Result<HttpResponse> {
+async fn put_offer(
+    app: Data<App>,
+    who: Member<need::ManageCatalog>,
+    id: PathId<ItemId>,
+    seen: IfMatch,
+    body: Body<NewSupplyOffer>,
+) -> Result<HttpResponse> {
     let tx = app.tenant(who.company).await?;
     let work = async |tx: &mut platform::TenantTx| actions::put_offer(tx, id.0, seen.0, &body.value).await.map(SupplyOffer::from);
     let offer = body.once.run(who.account, tx, work).await?;

@@ -2,11 +2,11 @@
 
 use crate::{
     actions,
-    http::body::{ShopCategory, NewShopCategory},
+    http::body::{NewShopCategory, ShopCategory},
     queries,
 };
 use actix_web::{HttpResponse, delete, get, post, put, web::Data};
-use kernel::{ShopCategoryId, Page, PageQuery, Result, need};
+use kernel::{Page, PageQuery, Result, ShopCategoryId, need};
 use platform::{
     App,
     http::{self, Body, Member, PathId, Query},

@@ -68,7 +68,10 @@ fn by_provider(payout: &Model, step: &str) -> Option<Entry> {
     payout.provider.as_ref()?;
     let amount = payout.currency.minor(payout.amount_minor);
     let key = format!("{}:{step}", payout.id);
-    Some(Entry::new(key, EntryKind::Posted, Account::Bank, Account::GatewayClearing, amount, "payout made by the payment provider").of_payout(payout.id))
+    Some(
+        Entry::new(key, EntryKind::Posted, Account::Bank, Account::GatewayClearing, amount, "payout made by the payment provider")
+            .of_payout(payout.id),
+    )
 }
 
 async fn ended(tx: &PlatformTx, payout: &Model, state: State, return_reason: Option<String>) -> Result<Model> {

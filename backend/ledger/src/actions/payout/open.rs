@@ -48,7 +48,8 @@ pub async fn open(tx: &PlatformTx, wish: &OpenPayout) -> Result<Option<Model>> {
         return Ok(None);
     }
     let id = PayoutId::new();
-    let entry = Entry::new(format!("{id}:pending"), EntryKind::Pending, Account::Payable(wish.company_id), Account::Bank, due, "payout").of_payout(id);
+    let entry =
+        Entry::new(format!("{id}:pending"), EntryKind::Pending, Account::Payable(wish.company_id), Account::Bank, due, "payout").of_payout(id);
     let transfer = post(tx, &[entry]).await?;
     let row = payout::ActiveModel {
         id: Set(id),

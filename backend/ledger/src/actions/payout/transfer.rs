@@ -70,7 +70,8 @@ pub async fn transfer_taken(tx: &PlatformTx, id: PayoutId, attempt: i32, provide
         return Ok(payout);
     }
     if payout.state == State::Transferring {
-        let change = ActiveModel { state: Set(State::Sent), provider_ref: Set(Some(provider_ref.to_owned())), sent_at: Set(Some(tx.now())), ..base(&payout) };
+        let change =
+            ActiveModel { state: Set(State::Sent), provider_ref: Set(Some(provider_ref.to_owned())), sent_at: Set(Some(tx.now())), ..base(&payout) };
         payout = tx.update(change).await?;
         tx.emit(&PayoutSent(super::facts(&payout))).await?;
     }

@@ -38,7 +38,13 @@ fn trade(seller: CompanyId, supplier: CompanyId) -> trade::Model {
         fee_vat_minor: 60,
         margin_minor: 4_840,
         refunded_minor: 0,
-        buyer: Buyer { name: "김하나".to_owned(), email: "hana@example.com".to_owned(), phone: "010-1234-5678".to_owned(), locale: Locale::Ko, account: None },
+        buyer: Buyer {
+            name: "김하나".to_owned(),
+            email: "hana@example.com".to_owned(),
+            phone: "010-1234-5678".to_owned(),
+            locale: Locale::Ko,
+            account: None,
+        },
         ship_to: Address {
             name: "김하나".to_owned(),
             phone: "010-1234-5678".to_owned(),
@@ -126,7 +132,11 @@ fn full(seller: CompanyId, supplier: CompanyId) -> TradeFull {
     };
     TradeFull {
         lines: vec![line],
-        events: vec![event(0, Action::Open, State::Paid, 0), event(1, Action::RequestPo, State::PoRequested, 1), event(2, Action::IssuePo, State::PoIssued, 2)],
+        events: vec![
+            event(0, Action::Open, State::Paid, 0),
+            event(1, Action::RequestPo, State::PoRequested, 1),
+            event(2, Action::IssuePo, State::PoIssued, 2),
+        ],
         po: Some(purchase_order::Model { id: PurchaseOrderId::new(), trade_id: id, number: "PO-1".to_owned(), issued_at: NOW, issued_by: None }),
         delivery: Some(DeliveryFull { confirmation, lines: Vec::new() }),
         claims: Vec::new(),
