@@ -94,12 +94,34 @@ rust_suite() { # log cargo's choice of tests...
   return "$status"
 }
 
+# A short pass of `make fuzz`.
+fuzz_suite() {
+  local line
+  test_services || return 1
+  build_venv || return 1
+  MADANG_TEST_VENV=$local_dir/venv SHORT=1 CASES=2 logged fuzz \
+    cargo run --quiet --manifest-path "$root/Cargo.toml" -p madang-tests --bin fuzz || true
+  line=$(sed -n 's/^fuzz: \([0-9]*\) operations, [0-9]* cases, \([0-9]*\) failures$/\1 \2/p' "$logs/fuzz.log")
+  [[ -n $line ]] || return 1
+  read -r passed failed <<<"$line"
+}
+
+# Debian's cargo comes without the formatter; then this one check is left out, and says so.
+format_check() {
+  if cargo fmt --version >/dev/null 2>&1; then
+    check format cargo fmt --manifest-path "$root/Cargo.toml" --all --check
+  else
+    warn "cargo fmt is not installed; the format is not checked."
+  fi
+}
+
 units_suite() { rust_suite units-rust --workspace --exclude madang-tests; }
 architecture_suite() { rust_suite architecture -p madang-tests --lib --test architecture; }
 # Stories wait for the database more than for a processor.
 stories_api_suite() { RUST_TEST_THREADS=$((2 * $(nproc))) rust_suite stories-api -p madang-tests --test api; }
 
 generated_suite() {
+  format_check
   build_program || return 1
   # shellcheck disable=SC2016 # the inner shell expands these
   check openapi bash -c '"$1" openapi | diff -u --label committed --label generated "$2" - |
@@ -112,6 +134,7 @@ screens_check_suite() {
   check types npm --prefix "$root/frontend" run --silent check
   check lint npm --prefix "$root/frontend" run --silent lint
   check client npm --prefix "$root/frontend" run --silent generate:check
+  check openapi-rules npm --prefix "$root/tests/e2e" run --silent lint:openapi
   check story-types npm --prefix "$root/tests/e2e" run --silent check
 }
 

@@ -195,15 +195,19 @@ fn a_list_is_a_page() -> Outcome {
 #[test]
 fn a_body_is_documented() -> Outcome {
     let handlers: BTreeMap<String, Handler> = handlers().into_iter().map(|handler| (handler.id.clone(), handler)).collect();
-    each("A handler that reads a body or a version documents it.", |operation| {
+    each("A handler that reads a body, a version or a key documents it, and no other does.", |operation| {
         let handler = handlers.get(operation.id())?;
-        if handler.takes("Body") || handler.takes("FileBody") {
+        let (headers, body) = (operation.parameters("header"), handler.takes("Body") || handler.takes("FileBody"));
+        if headers.contains(&"Idempotency-Key") && !body {
+            return Some("documents an Idempotency-Key, which comes with a body alone".into());
+        }
+        if body {
             let documented = operation.about["requestBody"]["content"].as_object().is_some_and(|content| !content.is_empty());
             if !documented {
                 return Some("reads a body that is not documented".into());
             }
         }
-        (handler.takes("IfMatch") && !operation.parameters("header").contains(&"If-Match")).then(|| "reads If-Match, which is not documented".into())
+        (handler.takes("IfMatch") != headers.contains(&"If-Match")).then(|| "does not document If-Match as it is read".into())
     })
 }
 

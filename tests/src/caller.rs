@@ -19,6 +19,12 @@ impl Caller {
         Self { http, base, headers: Vec::new() }
     }
 
+    /// What the caller sends with every call.
+    #[must_use]
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
     /// The same caller, who sends a header with every call.
     #[must_use]
     pub fn with(&self, name: &str, value: impl Into<String>) -> Self {

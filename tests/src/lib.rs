@@ -11,6 +11,7 @@ mod caller;
 mod database;
 mod faults;
 mod firm;
+pub mod fuzz;
 mod interrupted;
 pub mod isolation;
 mod mail_server;

@@ -80,7 +80,7 @@ async fn ears(app: &App, authority: &dyn Authority, who: &Visitor, query: &Liste
         sales::queries::order_for(&tx, order, query.token.as_deref(), who.account).await?;
         ears.push(Audience::Order(order));
     }
-    if ears.is_empty() { Err(Problem::new(code::QUERY_INVALID).detail("say what to listen to")) } else { Ok(ears) }
+    if ears.is_empty() { Err(Problem::new(code::INVALID).field("order", "required").detail("say what to listen to")) } else { Ok(ears) }
 }
 
 fn event(hint: &Hint) -> String {

@@ -4,10 +4,12 @@
 use crate::mount;
 use actix_web::App;
 use kernel::{Code, KERNEL_CODES};
+use platform::http::QUERY_TEXT_LENGTH;
+use std::collections::BTreeMap;
 use utoipa::openapi::{
     Content, HttpMethod, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, ResponseBuilder, ServerBuilder,
     path::{Operation, ParameterBuilder, ParameterIn},
-    schema::{ObjectBuilder, Schema, Type},
+    schema::{ArrayItems, ObjectBuilder, Schema, SchemaType, Type},
     security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
     tag::TagBuilder,
 };
@@ -35,6 +37,24 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.session.end",
     "account.password_reset.request",
     "account.password_reset.confirm",
+];
+
+/// Writes that are not repeated under a key: what they answer is a secret that is never stored, or
+/// whoever calls has keys of its own. Deleting twice is deleting.
+const WITHOUT_KEY: &[&str] = &[
+    "account.second_factor.prepare",
+    "account.recovery_codes.renew",
+    "account.session.create",
+    "account.session.refresh",
+    "account.session.prove",
+    "account.session.choose_company",
+    "open.webhook.receive",
+];
+
+/// Headers that mean the same everywhere: name, what it says, how it is written.
+const HEADERS: &[(&str, &str, &str)] = &[
+    ("Idempotency-Key", "A repeated request with the same key gets the first answer.", "^[!#-~]{1,128}$"),
+    ("If-Match", "The version that was seen, as given in ETag.", "^\"[0-9]{1,18}\"$"),
 ];
 
 /// What the successful answer of a status is called where the handler does not say more.
@@ -109,6 +129,7 @@ pub fn document() -> OpenApi {
     components.schemas.insert("Code".into(), RefOr::T(Schema::Object(code.build())));
     components.schemas.insert(kernel::ProblemBody::name().into_owned(), kernel::ProblemBody::schema());
     components.schemas.insert(kernel::FieldProblem::name().into_owned(), kernel::FieldProblem::schema());
+    name_rows(&mut components.schemas);
     components.security_schemes.insert("session".into(), RefOr::T(SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer))));
     api
 }
@@ -119,7 +140,33 @@ pub fn company_document() -> OpenApi {
     let mut api = document();
     api.info.title = "Madang for integrators".into();
     api.paths.paths.retain(|path, _| face_of(path) == "company");
+    drop_unused(&mut api);
     api
+}
+
+/// utoipa writes the rows of each kind of page out once more; they have a name.
+fn name_rows(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let names: Vec<String> =
+        schemas.keys().filter_map(|page| page.strip_prefix("Page_")).filter(|row| schemas.contains_key(*row)).map(str::to_owned).collect();
+    for name in names {
+        let Some(RefOr::T(Schema::Object(page))) = schemas.get_mut(&format!("Page_{name}")) else { continue };
+        if let Some(RefOr::T(Schema::Array(rows))) = page.properties.get_mut("items") {
+            rows.items = ArrayItems::RefOrSchema(Box::new(RefOr::Ref(Ref::from_schema_name(name))));
+        }
+    }
+}
+
+/// Leaves out the schemas that nothing refers to, also those that only such a one did.
+fn drop_unused(api: &mut OpenApi) {
+    loop {
+        let written = api.to_json().unwrap_or_default();
+        let Some(components) = &mut api.components else { return };
+        let before = components.schemas.len();
+        components.schemas.retain(|name, _| written.contains(&format!("\"#/components/schemas/{name}\"")));
+        if components.schemas.len() == before {
+            return;
+        }
+    }
 }
 
 fn base() -> OpenApi {
@@ -153,12 +200,22 @@ fn complete(operation: &mut Operation, method: &HttpMethod, face: &'static str) 
         "shop" => vec![SecurityRequirement::default(), session],
         _ => vec![SecurityRequirement::default()],
     });
-    if !matches!(method, HttpMethod::Get) {
-        header(operation, "Idempotency-Key", "A repeated request with the same key gets the first answer.", 128);
+    let parameters = operation.parameters.get_or_insert_default();
+    if matches!(method, HttpMethod::Post | HttpMethod::Put | HttpMethod::Patch) && !WITHOUT_KEY.contains(&id.as_str()) {
+        let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
+        parameters.push(RefOr::T(key.build()));
     }
-    let versioned = operation.parameters.iter().flatten().any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == "If-Match"));
-    if matches!(method, HttpMethod::Put | HttpMethod::Patch) && !versioned {
-        header(operation, "If-Match", "The version that was seen, as given in ETag.", 32);
+    for parameter in parameters.iter_mut().filter_map(|parameter| if let RefOr::T(parameter) = parameter { Some(parameter) } else { None }) {
+        if let Some((_, about, pattern)) = HEADERS.iter().find(|(name, ..)| *name == parameter.name) {
+            parameter.description = Some((*about).to_owned());
+            parameter.schema = Some(ObjectBuilder::new().schema_type(Type::String).pattern(Some(*pattern)).into());
+        }
+        if let (ParameterIn::Query, Some(RefOr::T(Schema::Object(text)))) = (&parameter.parameter_in, &mut parameter.schema)
+            && text.schema_type == SchemaType::from(Type::String)
+            && text.enum_values.is_none()
+        {
+            text.max_length = Some(QUERY_TEXT_LENGTH);
+        }
     }
     for (status, response) in &mut operation.responses.responses {
         let about = SUCCESSES.iter().find(|(known, _)| known == status).map(|(_, about)| *about);
@@ -174,16 +231,4 @@ fn complete(operation: &mut Operation, method: &HttpMethod, face: &'static str) 
             RefOr::T(ResponseBuilder::new().description(*about).content("application/problem+json", content).build())
         });
     }
-}
-
-fn header(operation: &mut Operation, name: &str, about: &str, longest: usize) {
-    let schema = ObjectBuilder::new().schema_type(Type::String).max_length(Some(longest)).build();
-    let parameter = ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Header)
-        .required(Required::False)
-        .description(Some(about))
-        .schema(Some(schema))
-        .build();
-    operation.parameters.get_or_insert_default().push(RefOr::T(parameter));
 }

@@ -22,7 +22,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[into_params(parameter_in = Query)]
 struct OffersQuery {
     /// Words in the name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only those of a supplier.
     #[param(value_type = Option<CompanyId>)]

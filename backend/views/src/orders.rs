@@ -278,7 +278,6 @@ struct OrdersQuery {
     /// Only those in this state.
     state: Option<sales::order::State>,
     /// Part of the number, or of the buyer's name, address or phone.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Placed on this day or later.
     from: Option<NaiveDate>,

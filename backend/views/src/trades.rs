@@ -27,13 +27,12 @@ struct CompanyQuery {
     /// In which role the company is looking.
     role: Option<CompanyRole>,
     /// States, separated by commas.
-    #[param(max_length = 200, example = "paid,po_requested")]
+    #[param(example = "paid,po_requested")]
     state: Option<String>,
     /// `me`: only those whose next step is the company's own.
     #[param(inline)]
     waiting: Option<Waiting>,
     /// Words in the numbers, the goods or the buyer's name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// The order.
     #[param(inline)]
@@ -58,12 +57,11 @@ enum Waiting {
 #[into_params(parameter_in = Query)]
 struct OperatorQuery {
     /// States, separated by commas.
-    #[param(max_length = 200, example = "po_requested")]
+    #[param(example = "po_requested")]
     state: Option<String>,
     /// Only those that are held, or only those that are not.
     hold: Option<bool>,
     /// Words in the numbers, the goods or the buyer's name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only those of a shop.
     #[param(value_type = Option<CompanyId>)]

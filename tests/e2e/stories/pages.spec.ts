@@ -68,6 +68,7 @@ const PLACES = {
     { from: '/operator/payments?tab=all', to: /\/operator\/payments\/./ },
     '/operator/refunds?tab=all',
     '/operator/settlements',
+    { from: '/operator/settlements', to: /\/operator\/settlements\/./ },
     '/operator/payouts?tab=all',
     '/operator/payout-batches',
     '/operator/ledger',

@@ -44,7 +44,7 @@ pub struct World {
 
 /// A market in which something of every kind has happened: trades before, in and after their way,
 /// a settlement and a payout.
-async fn lively(m: &Market) -> Result<(Order, Order)> {
+pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     m.bakery.bank().await;
     m.mart.bank().await;
     let done = m.paid(1).await?;
@@ -86,7 +86,7 @@ async fn members(t: &TestApp, firm: &Firm) -> Result<Vec<(String, Caller)>> {
     Ok(all)
 }
 
-async fn of_the_operator(t: &TestApp, role: OperatorRole) -> Result<Person> {
+pub(crate) async fn of_the_operator(t: &TestApp, role: OperatorRole) -> Result<Person> {
     let person = t.person(Locale::Ko).await?;
     let tx = t.madang.app.platform().await?;
     make_operator(&tx, person.id, role).await?;

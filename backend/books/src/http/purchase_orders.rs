@@ -24,10 +24,8 @@ struct PurchaseOrdersQuery {
     #[param(inline)]
     direction: Option<Direction>,
     /// The trade's state.
-    #[param(max_length = 40)]
     state: Option<String>,
     /// Part of the number or of the other company's name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only those of this trade.
     trade_id: Option<TradeId>,

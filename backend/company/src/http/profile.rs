@@ -26,7 +26,7 @@ async fn read(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
 ///
 /// The registered name, the business number and the representative are what the operator verified
 /// and stay as they are.
-#[utoipa::path(operation_id = "company.profile.change", request_body = ProfileChange, responses((status = 200, body = Company)))]
+#[utoipa::path(operation_id = "company.profile.change", params(("If-Match" = String, Header)), request_body = ProfileChange, responses((status = 200, body = Company)))]
 #[patch("/company/profile")]
 async fn change(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch, body: Body<ProfileChange>) -> Result<HttpResponse> {
     let (tx, seen) = (app.platform().await?, seen.required()?);
@@ -35,7 +35,7 @@ async fn change(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch,
 }
 
 /// Set what happens by itself, and what delivery costs.
-#[utoipa::path(operation_id = "company.rules.set", request_body = CompanyRules, responses((status = 200, body = Company)))]
+#[utoipa::path(operation_id = "company.rules.set", params(("If-Match" = String, Header)), request_body = CompanyRules, responses((status = 200, body = Company)))]
 #[put("/company/rules")]
 async fn set_rules(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch, body: Body<CompanyRules>) -> Result<HttpResponse> {
     let (tx, seen) = (app.platform().await?, seen.required()?);
@@ -44,7 +44,7 @@ async fn set_rules(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMat
 }
 
 /// Set the account to which payouts go.
-#[utoipa::path(operation_id = "company.payout_account.set", request_body = PayoutAccount, responses((status = 200, body = Company)))]
+#[utoipa::path(operation_id = "company.payout_account.set", params(("If-Match" = String, Header)), request_body = PayoutAccount, responses((status = 200, body = Company)))]
 #[put("/company/payout-account")]
 async fn set_payout_account(
     app: Data<App>,

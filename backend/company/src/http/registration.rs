@@ -46,10 +46,8 @@ async fn attempt(app: &App, who: &SignedIn, body: &Body<NewCompany>) -> Result<H
 #[into_params(parameter_in = Query)]
 struct AvailabilityQuery {
     /// A shop address.
-    #[param(max_length = 60)]
     slug: Option<String>,
     /// A business registration number.
-    #[param(max_length = 20)]
     business_number: Option<String>,
 }
 

@@ -79,7 +79,7 @@ impl BulkResult {
 
 /// Take a step for many trades.
 #[utoipa::path(operation_id = "company.trade.step_many", request_body = CompanyBulk, responses((status = 200, body = BulkAnswer)))]
-#[post("/company/trades/bulk")]
+#[post("/company/trade-steps")]
 async fn company(flows: Data<Flows>, who: Member<need::ViewWorkspace>, body: Body<CompanyBulk>) -> Result<HttpResponse> {
     limited(&body.value.ids)?;
     let seller = matches!(body.value.action, CompanyStep::RequestPo);
@@ -103,7 +103,7 @@ async fn company(flows: Data<Flows>, who: Member<need::ViewWorkspace>, body: Bod
 
 /// Take a step for many trades.
 #[utoipa::path(operation_id = "operator.trade.step_many", request_body = OperatorBulk, responses((status = 200, body = BulkAnswer)))]
-#[post("/operator/trades/bulk")]
+#[post("/operator/trade-steps")]
 async fn operator(flows: Data<Flows>, who: Operator<need::OperateTrades>, body: Body<OperatorBulk>) -> Result<HttpResponse> {
     limited(&body.value.ids)?;
     let mut results = Vec::with_capacity(body.value.ids.len());

@@ -93,7 +93,6 @@ impl Mail {
 #[into_params(parameter_in = Query)]
 pub(super) struct MailQuery {
     /// Part of an address or a subject.
-    #[param(max_length = 100)]
     pub(super) q: Option<String>,
     /// Only those in this state.
     pub(super) state: Option<mail::State>,

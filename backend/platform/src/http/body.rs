@@ -68,6 +68,9 @@ impl FromRequest for FileBody {
     }
 }
 
+/// The longest text of a query parameter, in characters.
+pub const QUERY_TEXT_LENGTH: usize = 300;
+
 /// A query string; unknown parameters are refused if its type denies them.
 pub struct Query<T>(pub T);
 
@@ -82,11 +85,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
 
 fn parse_query<T: DeserializeOwned>(text: &str) -> Result<Query<T>> {
     if text.contains("%00") {
-        return Err(Problem::new(code::QUERY_INVALID).detail("the NUL character is not accepted"));
+        return Err(Problem::new(code::INVALID).detail("the NUL character is not accepted"));
     }
-    web::Query::<T>::from_query(text)
-        .map(|query| Query(query.into_inner()))
-        .map_err(|error| Problem::new(code::QUERY_INVALID).detail(error.to_string()))
+    let wrong = |error: actix_web::error::QueryPayloadError| Problem::new(code::QUERY_INVALID).detail(error.to_string());
+    let parameters = web::Query::<Vec<(String, String)>>::from_query(text).map_err(wrong)?;
+    if let Some((name, _)) = parameters.iter().find(|(_, value)| value.chars().count() > QUERY_TEXT_LENGTH) {
+        return Err(Problem::new(code::INVALID).field(name, "too_long"));
+    }
+    web::Query::<T>::from_query(text).map(|query| Query(query.into_inner())).map_err(wrong)
 }
 
 /// A typed id in the path; one that cannot exist is the same 404 as one that does not.
@@ -175,7 +181,7 @@ fn once(request: &HttpRequest, bytes: &[u8]) -> Result<Once> {
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     if bytes.windows(6).any(|window| window.eq_ignore_ascii_case(b"\\u0000")) {
-        return Err(Problem::new(code::BODY_INVALID).detail("the NUL character is not accepted"));
+        return Err(Problem::new(code::INVALID).detail("the NUL character is not accepted"));
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {

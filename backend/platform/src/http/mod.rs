@@ -8,7 +8,7 @@ mod trace;
 mod who;
 
 pub use answer::{created, no_content, ok, versioned};
-pub use body::{Body, FileBody, IfMatch, PathId, Query};
+pub use body::{Body, FileBody, IfMatch, PathId, QUERY_TEXT_LENGTH, Query};
 pub use client::{Proxies, client_address};
 pub use trace::trace;
 pub use who::{Authority, Member, Operator, Recent, Session, Shop, SignedIn, Visitor};

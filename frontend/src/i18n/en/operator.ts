@@ -340,7 +340,7 @@ export const operator: Operator = {
     company: "Company",
     on: "Settled on",
     trades: "Trades",
-    tradesCount: (n) => n.toLocaleString("en"),
+    tradesCount: (n) => `${n.toLocaleString("en")} ${n === 1 ? "trade" : "trades"}`,
     net: "Net",
     payout: "Payout",
     payoutNone: "No payout",
@@ -371,7 +371,7 @@ export const operator: Operator = {
     differsBody: "The trades and the sums of the settlement disagree. Prove the ledger to see where they part.",
     ofCompany: "Settlements of one company",
     showAll: "Show all",
-    ledger: "See what is payable to this company in the ledger",
+    ledger: "Payable in the ledger",
   },
   payouts: {
     title: "Payouts",

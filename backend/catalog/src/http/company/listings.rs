@@ -24,7 +24,6 @@ struct ListingList {
     /// Where they stand.
     status: Option<ListingStatus>,
     /// Words in titles and addresses.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Of one contract kind.
     contract: Option<ListingContract>,
