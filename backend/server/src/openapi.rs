@@ -35,6 +35,8 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.session.end",
     "account.password_reset.request",
     "account.password_reset.confirm",
+    "account.invitation.show",
+    "account.invitation.decline",
 ];
 
 /// What the successful answer of a status is called where the handler does not say more.
