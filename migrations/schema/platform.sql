@@ -108,6 +108,19 @@ CREATE TABLE company (
     CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])))
 );
 
+CREATE TABLE company_role (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    name text NOT NULL,
+    permissions jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT company_role_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_role_company_id_id_key UNIQUE (company_id, id),
+    CONSTRAINT company_role_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE consent (
     account_id uuid NOT NULL,
     document text NOT NULL,
@@ -232,6 +245,29 @@ CREATE TABLE idempotency (
     CONSTRAINT idempotency_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE invitation (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    email text NOT NULL,
+    locale text NOT NULL,
+    role text,
+    role_id uuid,
+    state text NOT NULL,
+    token_hash text NOT NULL,
+    invited_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT invitation_check CHECK (((state <> 'pending'::text) OR (num_nonnulls(role, role_id) = 1))),
+    CONSTRAINT invitation_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT invitation_company_id_role_id_fkey FOREIGN KEY (company_id, role_id) REFERENCES platform.company_role(company_id, id) ON DELETE SET NULL (role_id),
+    CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES platform.account(id),
+    CONSTRAINT invitation_pkey PRIMARY KEY (id),
+    CONSTRAINT invitation_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT invitation_token_hash_key UNIQUE (token_hash)
+);
+
 CREATE TABLE ledger_account (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -273,11 +309,16 @@ CREATE TABLE member (
     id uuid NOT NULL,
     company_id uuid NOT NULL,
     account_id uuid NOT NULL,
-    role text NOT NULL,
+    role text,
     created_at timestamp with time zone NOT NULL,
+    role_id uuid,
+    version bigint NOT NULL DEFAULT 1,
     CONSTRAINT member_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
     CONSTRAINT member_company_id_account_id_key UNIQUE (company_id, account_id),
     CONSTRAINT member_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT member_keeps_owner TRIGGER DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT member_one_role CHECK ((num_nonnulls(role, role_id) = 1)),
+    CONSTRAINT member_own_role FOREIGN KEY (company_id, role_id) REFERENCES platform.company_role(company_id, id),
     CONSTRAINT member_pkey PRIMARY KEY (id)
 );
 
@@ -761,6 +802,8 @@ CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
 CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> 'rejected'::text);
 
+CREATE UNIQUE INDEX company_role_name ON platform.company_role USING btree (company_id, lower(name));
+
 CREATE INDEX company_status ON platform.company USING btree (status, id);
 
 CREATE INDEX contract_item ON platform.contract USING btree (registered_item_id) WHERE (ended_at IS NULL);
@@ -775,6 +818,12 @@ CREATE INDEX document_company ON platform.document USING btree (company_id, id D
 
 CREATE INDEX fee_rule_company ON platform.fee_rule USING btree (company_id);
 
+CREATE INDEX invitation_company ON platform.invitation USING btree (company_id, id);
+
+CREATE INDEX invitation_role ON platform.invitation USING btree (role_id) WHERE (role_id IS NOT NULL);
+
+CREATE UNIQUE INDEX invitation_waiting ON platform.invitation USING btree (company_id, email) WHERE (state = 'pending'::text);
+
 CREATE INDEX ledger_account_company ON platform.ledger_account USING btree (company_id) WHERE (company_id IS NOT NULL);
 
 CREATE INDEX mail_due ON platform.mail USING btree (next_at) WHERE (state = 'queued'::text);
@@ -784,6 +833,8 @@ CREATE INDEX mail_recent ON platform.mail USING btree (id DESC);
 CREATE INDEX mail_recipient ON platform.mail USING btree (recipient, id DESC);
 
 CREATE INDEX member_account ON platform.member USING btree (account_id);
+
+CREATE INDEX member_role ON platform.member USING btree (role_id) WHERE (role_id IS NOT NULL);
 
 CREATE INDEX outbox_due ON platform.outbox USING btree (next_at) WHERE (dead_at IS NULL);
 
@@ -853,6 +904,8 @@ CREATE INDEX transfer_payment ON platform.transfer USING btree (payment_id) WHER
 
 CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (trade_id IS NOT NULL);
 
+CREATE CONSTRAINT TRIGGER member_keeps_owner AFTER DELETE OR UPDATE ON platform.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION platform.member_keeps_owner();
+
 CREATE TRIGGER trade_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.trade_event FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
 CREATE TRIGGER transfer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.transfer FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
@@ -865,6 +918,21 @@ CREATE OR REPLACE FUNCTION platform.append_only()
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+
+CREATE OR REPLACE FUNCTION platform.member_keeps_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+BEGIN
+  -- Two transactions that each take one of two owners away wait for each other here.
+  PERFORM 1 FROM company WHERE id = OLD.company_id FOR UPDATE;
+  IF FOUND AND NOT EXISTS (SELECT 1 FROM member WHERE company_id = OLD.company_id AND role = 'owner') THEN
+    RAISE EXCEPTION 'company % is left without an owner', OLD.company_id;
+  END IF;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION platform.transfer_guard()

@@ -90,9 +90,7 @@ async fn a_person_acts_for_their_own_companies_in_their_own_role() -> Result<()>
     m.mart.get("/operator/trades").await.refused(403, "auth.forbidden");
     m.t.anyone().get("/company/profile").await.refused(401, "auth.required");
 
-    m.mart.post("/company/members", json!({"email": person.email, "role": "viewer"})).await.is(201);
-    let chosen = person.post("/account/session/company", json!({"company_id": m.mart.id})).await.ok();
-    let viewer = m.t.anyone().token(&text(&chosen, "/access_token"));
+    let viewer = m.mart.hire(&m.t, &person, "viewer").await?;
     viewer.get("/company/profile").await.ok();
     viewer.post("/company/items", json!({})).await.refused(403, "auth.forbidden");
     let seen = m.mart.profile().await["version"].as_i64().unwrap_or_default();

@@ -5,7 +5,7 @@
 //! may not is asked again each time, so that a verified company sells at once. A change made in
 //! this process is seen at once.
 
-use crate::entity::company;
+use crate::{codes, entity::company};
 use async_trait::async_trait;
 use kernel::{CompanyId, Problem, Result};
 use platform::scope::{Databases, PlatformPool, ShopTenant, TenantDirectory, TenantRef};
@@ -77,17 +77,24 @@ impl TenantDirectory for Directory {
     }
 
     async fn shop(&self, slug: &str) -> Result<ShopTenant> {
+        let shop = self.shop_even_closed(slug).await?;
+        if shop.open { Ok(shop) } else { Err(codes::SHOP_CLOSED.into()) }
+    }
+
+    async fn shop_even_closed(&self, slug: &str) -> Result<ShopTenant> {
         if let Some(shop) = self.believed(slug) {
             return Ok(shop);
         }
         let changes = CHANGES.load(Ordering::SeqCst);
         let tx = self.platform.begin().await?;
         let found = tx.find(company::by_slug(slug)).await?;
-        if !found.has(company::Function::Shop) || found.status == company::Status::Rejected {
+        let open = found.has(company::Function::Shop);
+        // One who was never verified has sold nothing: without a shop there is nothing to see.
+        if found.status == company::Status::Rejected || (!open && found.verified_at.is_none()) {
             return Err(Problem::not_found());
         }
-        let shop = ShopTenant { tenant: found.place()?, slug: found.slug.clone(), selling: found.verified() };
-        if shop.selling {
+        let shop = ShopTenant { tenant: found.place()?, slug: found.slug.clone(), selling: found.verified(), open };
+        if shop.selling && shop.open {
             let mut shops = self.shops.lock().unwrap_or_else(PoisonError::into_inner);
             if shops.len() >= CAPACITY {
                 shops.clear();

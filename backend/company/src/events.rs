@@ -62,6 +62,31 @@ impl Event for CompanyRejected {
     }
 }
 
+/// A person was invited to be a member of a company. Told again, with another secret, when the
+/// invitation is sent again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MemberInvited {
+    /// The company.
+    pub company_id: CompanyId,
+    /// The invitation.
+    pub invitation_id: kernel::InvitationId,
+    /// Where the mail goes.
+    pub email: String,
+    /// Its language.
+    pub locale: kernel::Locale,
+    /// Who invites.
+    pub invited_by: kernel::AccountId,
+    /// The secret of the link; good for one use.
+    pub token: String,
+}
+
+impl Event for MemberInvited {
+    const NAME: &'static str = "company.member_invited";
+    fn key(&self) -> String {
+        key(self.company_id)
+    }
+}
+
 /// A company's profile, rules, members or status are different now.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompanyChanged {

@@ -1,12 +1,12 @@
 //! Companies: the tenants of Madang with their place, their profile and rules, their members and
 //! roles, what they pay in fees, and whether the operator has verified them.
 //!
-//! It owns the tables `company`, `member`, `spare_schema` and `fee_rule` of the platform's part,
-//! and it alone knows where a tenant lives. It refuses to know what a company sells, whom it
+//! It owns the tables `company`, `member`, `company_role`, `invitation`, `spare_schema` and
+//! `fee_rule` of the platform's part, and it alone knows where a tenant lives. It refuses to know what a company sells, whom it
 //! trades with or who its members are as persons: that is for other contexts.
 
 pub mod actions;
-mod codes;
+pub mod codes;
 pub mod directory;
 pub mod entity;
 pub mod events;
@@ -19,6 +19,6 @@ pub use codes::CODES;
 pub use directory::Directory;
 pub use entity::{
     company::{self, BankAccount, Model as Company, SettlementCycle as Cycle},
-    fee_rule, member,
+    company_role, fee_rule, invitation, member,
 };
 pub use http::mount;

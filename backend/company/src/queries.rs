@@ -1,11 +1,18 @@
 //! Reads of companies, their members and fees.
 
+mod people;
+
+pub use people::{
+    Membership, Standing, invitation_of, invitations, member, members, memberships, permissions_of, places, role_held, role_name, role_names, roles,
+    standing,
+};
+
 use crate::{
-    entity::{company, fee_rule, member},
+    entity::{company, fee_rule},
     rules,
 };
 use chrono::{DateTime, Utc};
-use kernel::{AccountId, CompanyId, FeeRuleId, Page, PageQuery, Problem, Result, Role};
+use kernel::{CompanyId, FeeRuleId, Page, PageQuery, Problem, Result};
 use platform::PlatformTx;
 use rust_decimal::Decimal;
 use sea_orm::{
@@ -31,31 +38,6 @@ pub async fn by_ids(tx: &PlatformTx, ids: &[CompanyId]) -> Result<HashMap<Compan
     }
     let found = tx.all(company::Entity::find().filter(company::Column::Id.is_in(ids.iter().copied()))).await?;
     Ok(found.into_iter().map(|row| (row.id, row)).collect())
-}
-
-/// The companies that a person belongs to, with the role in each; the oldest membership first.
-pub async fn memberships(tx: &PlatformTx, account: AccountId) -> Result<Vec<(company::Model, Role)>> {
-    let places = tx.all(member::of_account(account)).await?;
-    let ids: Vec<CompanyId> = places.iter().map(|place| place.company_id).collect();
-    let mut companies = by_ids(tx, &ids).await?;
-    Ok(places.into_iter().filter_map(|place| companies.remove(&place.company_id).map(|company| (company, place.role))).collect())
-}
-
-/// A person's places in companies, the oldest first.
-pub async fn places(tx: &PlatformTx, account: AccountId) -> Result<Vec<member::Model>> {
-    tx.all(member::of_account(account)).await
-}
-
-/// A person's role in a company.
-pub async fn role(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Result<Option<Role>> {
-    Ok(tx.one(member::place(account, company)).await?.map(|place| place.role))
-}
-
-/// The members of a company, the first one first.
-pub async fn members(tx: &PlatformTx, company: CompanyId, page: &PageQuery) -> Result<Page<member::Model>> {
-    let limit = page.limit()?;
-    let rows = tx.all(member::of_company(company, page.position()?, limit + 1)).await?;
-    Ok(Page::from_surplus(rows, limit, |row| row.id))
 }
 
 /// The rate of the fee in force: the most particular rule.

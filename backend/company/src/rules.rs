@@ -4,12 +4,16 @@
 mod address;
 mod fee;
 mod fields;
+mod granting;
+mod invitation;
 mod settlement;
 mod standing;
 
 pub use address::{ADDRESS_LONGEST, ADDRESS_SHORTEST, slug_valid};
 pub use fee::most_particular;
 pub use fields::{Fields, MOBILE_OR_PHONE_LONGEST};
+pub use granting::{Grantor, of_members};
+pub use invitation::{answerable, invitation_expires};
 pub use settlement::next_settlement;
 pub use standing::{Decision, decide};
 

@@ -30,6 +30,7 @@ codes! { KERNEL_CODES;
     UNAUTHENTICATED = 401 "auth.required" "Sign in to do this.";
     TOKEN_EXPIRED = 401 "auth.expired" "The session has expired; sign in again.";
     FORBIDDEN = 403 "auth.forbidden" "Your role does not allow this.";
+    FUNCTION_OFF = 403 "auth.function_off" "This function is switched off for the company.";
     STEP_UP = 403 "auth.step_up_required" "Prove once more that it is you, then send this again.";
     SECOND_FACTOR_REQUIRED = 403 "auth.second_factor_required" "Set up a second factor to do this.";
     NOT_FOUND = 404 "request.not_found" "It does not exist, or it is not yours.";

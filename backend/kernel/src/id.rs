@@ -98,6 +98,10 @@ typed_ids! {
     CompanyId = "company";
     /// A member of a company.
     MemberId = "member";
+    /// A role that a company made itself.
+    RoleId = "role";
+    /// An invitation to be a member.
+    InvitationId = "invitation";
     /// A fee rule.
     FeeRuleId = "fee";
     /// An item category of sales management.

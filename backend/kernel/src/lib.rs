@@ -1,11 +1,13 @@
 //! The vocabulary that every part of Madang speaks: typed ids, money, tax classes, error codes and
-//! problems, actors, permissions, locales and pages.
+//! problems, actors, permissions, functions, locales and pages.
 //!
 //! It owns words, not work: nothing here reads a clock, a database, a file or the environment.
 //! It stays small, because a change here re-checks everything.
 
 mod actor;
 pub mod code;
+mod function;
+mod held_role;
 mod id;
 mod locale;
 mod money;
@@ -16,6 +18,8 @@ mod tax;
 
 pub use actor::{Actor, ActorKind};
 pub use code::{Code, KERNEL_CODES};
+pub use function::Function;
+pub use held_role::HeldRole;
 pub use id::*;
 pub use locale::Locale;
 pub use money::{Currency, Money, MoneyError, divide_half_away, split};

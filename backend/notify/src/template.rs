@@ -38,6 +38,8 @@ pub enum Template {
     SecondFactorChanged,
     /// A sign-in on a device not seen before: `user_agent, address, at_text, link`.
     NewDevice,
+    /// To a person who is to be a member: `of_company, inviter, role` (built-in) or `role_name, link`.
+    MemberInvited,
     /// To a company: `company_name, shop_url, link`.
     CompanySignedUp,
     /// To a company: `company_name, shop_url, link`.
@@ -93,6 +95,7 @@ impl Template {
             Self::AccountDeleted => "account_deleted",
             Self::SecondFactorChanged => "second_factor_changed",
             Self::NewDevice => "new_device",
+            Self::MemberInvited => "member_invited",
             Self::CompanySignedUp => "company_signed_up",
             Self::CompanyVerified => "company_verified",
             Self::CompanyRejected => "company_rejected",
@@ -118,6 +121,6 @@ impl Template {
     /// once mail really leaves the house.
     #[must_use]
     pub const fn carries_secret(self) -> bool {
-        matches!(self, Self::VerifyEmail | Self::ResetPassword | Self::ConfirmNewEmail)
+        matches!(self, Self::VerifyEmail | Self::ResetPassword | Self::ConfirmNewEmail | Self::MemberInvited)
     }
 }

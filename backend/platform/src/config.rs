@@ -174,7 +174,7 @@ pub struct AuthConfig {
     pub access_minutes: i64,
     /// Days of a refresh token.
     pub refresh_days: i64,
-    /// Whether operators, and owners of companies to which money is paid out, need a second factor.
+    /// Whether operators, and whoever may say where a company's money is paid out to, need a second factor.
     pub second_factor_required: bool,
     /// Minutes for which a proof that it is the person is recent.
     pub step_up_minutes: i64,

@@ -75,7 +75,7 @@ async fn ears(app: &App, authority: &dyn Authority, who: &Visitor, query: &Liste
         ears.push(Audience::Operator);
     }
     if let (Some(shop), Some(order)) = (&query.shop, query.order) {
-        let shop = app.directory().shop(shop).await?;
+        let shop = app.directory().shop_even_closed(shop).await?;
         let tx = app.tenant_at(&shop.tenant).await?;
         sales::queries::order_for(&tx, order, query.token.as_deref(), who.account).await?;
         ears.push(Audience::Order(order));

@@ -37,6 +37,8 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.session.end",
     "account.password_reset.request",
     "account.password_reset.confirm",
+    "account.invitation.show",
+    "account.invitation.decline",
 ];
 
 /// Writes that are not repeated under a key: what they answer is a secret that is never stored, or

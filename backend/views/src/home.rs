@@ -4,7 +4,7 @@
 use crate::balance::balance;
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use kernel::{Money, Permission, Problem, Result, need};
+use kernel::{Function, Money, Permission, Problem, Result, need};
 use platform::{
     App,
     http::{self, Member},
@@ -97,7 +97,7 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
     let tx = app.platform().await?;
     let company = company::queries::by_id(&tx, who.company).await?.ok_or_else(Problem::not_found)?;
     let waiting = trade::queries::waiting_counts(&tx, who.company).await?;
-    let sees_money = who.role.permissions().contains(&Permission::BooksView);
+    let sees_money = who.permissions.contains(&Permission::BooksView);
     let money = if sees_money { Some(balance(&tx, who.company).await?) } else { None };
     drop(tx);
     let tx = app.tenant(who.company).await?;
@@ -129,13 +129,16 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
         money,
         sales: sales.into_iter().map(|row| DayRow { on: row.day, amount: currency.minor(row.amount_minor), orders: row.orders }).collect(),
         top_products: top.into_iter().map(|row| TopRow { title: row.title, sold: row.sold, amount: currency.minor(row.amount_minor) }).collect(),
-        setup: vec![
-            step("verified", company.status == company::company::Status::Verified),
-            step("items", counts.items > 0),
-            step("listing", counts.listings > 0),
-            step("delivery_rule", company.delivery_rule_set_at.is_some()),
-            step("payout_account", company.payout_account.is_some()),
-        ],
+        setup: [
+            Some(step("verified", company.status == company::company::Status::Verified)),
+            Some(step("items", counts.items > 0)),
+            company.has(Function::Shop).then(|| step("listing", counts.listings > 0)),
+            Some(step("delivery_rule", company.delivery_rule_set_at.is_some())),
+            Some(step("payout_account", company.payout_account.is_some())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }))
 }
 

@@ -5,12 +5,15 @@ use actix_web::{
     HttpResponse, get,
     web::{Data, Path},
 };
-use catalog::http::body::{ProductCard, ProductPage, ShopCategoryCount};
+use catalog::{
+    http::body::{ProductCard, ProductPage, ShopCategoryCount},
+    queries::Home,
+};
 use kernel::{Money, Problem, Result};
 use platform::{
     App,
     config::OperatorConfig,
-    http::{self, Shop, Visitor},
+    http::{self, Shop, ShopEvenClosed, Visitor},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -91,6 +94,8 @@ struct ShopHome {
     banner_url: Option<String>,
     /// Whether it sells yet.
     selling: bool,
+    /// Whether it is open; one that is closed takes no orders.
+    open: bool,
     /// Who sells.
     seller: SellerIdentity,
     /// Who hosts.
@@ -133,14 +138,18 @@ struct Product {
 }
 
 /// The first page of a shop.
+///
+/// A shop that is closed says whose it is, and shows no goods.
 #[utoipa::path(operation_id = "shop.home.read", params(("shop" = String, Path)), responses((status = 200, body = ShopHome)))]
 #[get("/shop/{shop}")]
-async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse> {
+async fn home(app: Data<App>, shop: ShopEvenClosed, _who: Visitor) -> Result<HttpResponse> {
+    let shop = shop.0;
     let tx = app.platform().await?;
     let company = company::queries::by_id(&tx, shop.company()).await?.ok_or_else(Problem::not_found)?;
     drop(tx);
     let tx = app.tenant_at(&shop.tenant).await?;
-    let home = catalog::queries::home(&tx, ROW).await?;
+    let home =
+        if shop.open { catalog::queries::home(&tx, ROW).await? } else { Home { categories: Vec::new(), newest: Vec::new(), popular: Vec::new() } };
     let address = [Some(company.postcode), Some(company.address1), company.address2].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Ok(http::ok(&ShopHome {
         slug: company.slug,
@@ -151,6 +160,7 @@ async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse>
         logo_url: company.logo_key.as_deref().map(file_url),
         banner_url: company.banner_key.as_deref().map(file_url),
         selling: shop.selling,
+        open: shop.open,
         seller: SellerIdentity {
             name: company.name,
             representative: company.representative,

@@ -17,6 +17,7 @@ const PLACES = {
     '/sign-in',
     '/sign-up',
     '/forgot-password',
+    '/invitation?token=unknown',
     '/terms',
     '/privacy',
     shop,
@@ -55,6 +56,9 @@ const PLACES = {
     { from: '/company/settlements', to: /\/company\/settlements\/./ },
     '/company/payouts',
     '/company/members',
+    '/company/members?tab=invitations',
+    '/company/members?tab=roles',
+    '/company/settings?tab=functions',
     '/company/settings',
   ],
   operator: [

@@ -64,6 +64,9 @@ pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
         let item = firm.post("/company/item-categories", json!({"code": "BREAD", "name": "빵"})).await;
         assert!(category.status < 300 && item.status < 300, "{} {}", category.text, item.text);
         firm.product(&m.t, NewProduct::default()).await?;
+        firm.post("/company/roles", json!({"name": format!("{} 매장 담당", firm.name), "permissions": ["orders_manage"]})).await.is(201);
+        let invited = format!("guest-of-{}@people.example", firm.slug);
+        firm.post("/company/invitations", json!({"email": invited, "role": "viewer"})).await.is(201);
     }
     let picture = include_bytes!("../../../infra/demo/pictures/hb-bagel.webp").to_vec();
     m.bakery.send(Method::POST, &format!("/company/items/{}/media", m.bread.item), Some(picture)).await.is(201);
@@ -79,9 +82,8 @@ async fn members(t: &TestApp, firm: &Firm) -> Result<Vec<(String, Caller)>> {
     let mut all = Vec::new();
     for role in ROLES {
         let person = t.person(Locale::Ko).await?;
-        firm.post("/company/members", json!({"email": person.email, "role": role})).await.is(201);
-        let chosen = person.post("/account/session/company", json!({"company_id": firm.id})).await.ok();
-        all.push((format!("{role} of another company"), t.anyone().token(&text(&chosen, "/access_token"))));
+        let member = firm.hire(t, &person, role).await?;
+        all.push((format!("{role} of another company"), member));
     }
     Ok(all)
 }

@@ -1,22 +1,28 @@
 //! The verbs of this context; the only code that writes its tables.
 
 mod add_fee_rule;
-mod add_member;
+mod answer_invitation;
+mod change_member_role;
 mod change_profile;
 mod decide;
+mod invite;
 mod refill_spares;
 mod remove_member;
+mod roles;
 mod set_payout_account;
 mod set_picture;
 mod set_rules;
 mod sign_up;
 
 pub use add_fee_rule::{NewFeeRule, add_fee_rule};
-pub use add_member::add_member;
+pub use answer_invitation::{Invited, accept_invitation, decline_invitation};
+pub use change_member_role::change_member_role;
 pub use change_profile::{ProfileChange, change_profile};
 pub use decide::{reject, resume, suspend, verify};
+pub use invite::{NewInvitation, invite, invite_again, withdraw_invitation};
 pub use refill_spares::{add_spare, refill_spares};
-pub use remove_member::remove_member;
+pub use remove_member::{leave, remove_member};
+pub use roles::{RoleDraft, change_role, create_role, delete_role};
 pub use set_payout_account::{PayoutAccount, set_payout_account};
 pub use set_picture::{PictureKind, set_picture};
 pub use set_rules::{CompanyRules, set_rules};

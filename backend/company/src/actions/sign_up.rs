@@ -50,7 +50,7 @@ pub struct NewCompany {
     #[schema(max_length = 254, example = "hello@hanbit.example")]
     pub email: String,
     /// The functions it wants; at least one.
-    #[schema(min_items = 1, max_items = 3)]
+    #[schema(min_items = 1, max_items = 4)]
     pub functions: Vec<company::Function>,
     /// The address of its shop.
     #[schema(min_length = 3, max_length = 40, pattern = "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$", example = "hanbit")]
@@ -116,8 +116,10 @@ pub async fn sign_up(tx: &PlatformTx, account: AccountId, new: NewCompany) -> Re
         id: Set(MemberId::new()),
         company_id: Set(row.id),
         account_id: Set(account),
-        role: Set(Role::Owner),
+        role: Set(Some(Role::Owner)),
+        role_id: Set(None),
         created_at: Set(now),
+        version: Set(1),
     };
     tx.insert(owner).await?;
     let event = CompanySignedUp {

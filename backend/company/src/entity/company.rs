@@ -1,6 +1,7 @@
 //! A company, that is, a tenant.
 
 use chrono::{DateTime, Utc};
+pub use kernel::Function;
 use kernel::{CompanyId, Currency, Locale, Money, Problem, Result};
 use platform::{
     In, Platform,
@@ -24,19 +25,6 @@ pub enum Status {
     Rejected,
     /// Stopped for the time being, with a reason.
     Suspended,
-}
-
-/// A group of menus that a company has chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = CompanyFunction)]
-pub enum Function {
-    /// An online shop of its own.
-    Shop,
-    /// Sales management.
-    Sales,
-    /// Supplying other companies.
-    Supply,
 }
 
 /// The chosen functions, as they are stored.

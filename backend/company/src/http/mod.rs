@@ -7,8 +7,10 @@ mod open;
 mod operator;
 mod profile;
 mod registration;
+mod roles;
 
 pub use body::Company;
+pub use roles::grantor;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -17,6 +19,7 @@ pub fn mount(config: &mut ServiceConfig) {
     open::mount(config);
     registration::mount(config);
     profile::mount(config);
+    roles::mount(config);
     directory::mount(config);
     operator::mount(config);
     fees::mount(config);

@@ -4,6 +4,7 @@ mod bulk;
 mod cart;
 mod company_trades;
 mod deletion;
+mod invitations;
 mod listings;
 mod me;
 mod members;
@@ -58,6 +59,7 @@ pub fn mount(config: &mut ServiceConfig) {
     me::mount(config);
     deletion::mount(config);
     members::mount(config);
+    invitations::mount(config);
     settlement::mount(config);
     payments::mount(config);
     payouts::mount(config);

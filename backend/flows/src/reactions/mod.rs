@@ -4,6 +4,7 @@
 pub mod account_mails;
 mod live;
 pub mod mails;
+mod member_mails;
 mod orders;
 mod postings;
 mod registration;
@@ -19,7 +20,7 @@ use platform::{Event, worker::Duties};
 #[must_use]
 pub fn duties() -> Duties<Flows> {
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
-    use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
+    use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified, MemberInvited};
     use identity::events::{
         AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested,
         SecondFactorChanged, SignedInOnNewDevice,
@@ -43,6 +44,7 @@ pub fn duties() -> Duties<Flows> {
         .on(AccountDeleted::NAME, "mail.account_deleted", account_mails::account_deleted)
         .on(SecondFactorChanged::NAME, "mail.second_factor_changed", account_mails::second_factor_changed)
         .on(SignedInOnNewDevice::NAME, "mail.new_device", account_mails::new_device)
+        .on(MemberInvited::NAME, "mail.member_invited", member_mails::invited)
         .on(CompanySignedUp::NAME, "mail.company_signed_up", mails::company_signed_up)
         .on(CompanyVerified::NAME, "mail.company_verified", mails::company_verified)
         .on(CompanyRejected::NAME, "mail.company_rejected", mails::company_rejected)

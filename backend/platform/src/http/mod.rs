@@ -11,4 +11,4 @@ pub use answer::{created, no_content, ok, versioned};
 pub use body::{Body, FileBody, IfMatch, PathId, QUERY_TEXT_LENGTH, Query};
 pub use client::{Proxies, client_address};
 pub use trace::trace;
-pub use who::{Authority, Member, Operator, Recent, Session, Shop, SignedIn, Visitor};
+pub use who::{Authority, Member, Operator, Place, Recent, Session, Shop, ShopEvenClosed, SignedIn, Visitor};

@@ -7,7 +7,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use futures_util::future::LocalBoxFuture;
-use kernel::{AccountId, CompanyId, Need, OperatorRole, Permission, Problem, Result, Role, SessionId, code};
+use kernel::{AccountId, CompanyId, Function, Need, OperatorRole, Permission, Problem, Result, SessionId, code};
 use std::{marker::PhantomData, sync::Arc};
 
 /// A signed-in person, as the access token says and the database confirms.
@@ -23,13 +23,22 @@ pub struct Session {
     pub proved_at: DateTime<Utc>,
 }
 
+/// A member's place in a company: what the role there allows, and what the company uses.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The permissions of the role.
+    pub permissions: Vec<Permission>,
+    /// The functions that are switched on.
+    pub functions: Vec<Function>,
+}
+
 /// Knows callers. Implemented where the identity and company contexts are both known.
 #[async_trait]
 pub trait Authority: Send + Sync {
     /// The session behind an access token. Errors: expired or forged, revoked.
     async fn session(&self, token: &str) -> Result<Session>;
-    /// The role of a person in a company. Error: not a member.
-    async fn member(&self, account: AccountId, company: CompanyId) -> Result<Role>;
+    /// The place of a person in a company. Error: not a member.
+    async fn member(&self, account: AccountId, company: CompanyId) -> Result<Place>;
     /// The role of a person of the operator. Error: not one.
     async fn operator(&self, account: AccountId) -> Result<OperatorRole>;
 }
@@ -121,14 +130,15 @@ impl FromRequest for Visitor {
     }
 }
 
-/// A member of a company who has the permission `N`. The company comes from the credential.
+/// A member of a company who has the permission `N`, while the company uses its function. The
+/// company comes from the credential.
 pub struct Member<N: Need> {
     /// The person.
     pub account: AccountId,
     /// The company.
     pub company: CompanyId,
-    /// The role in it.
-    pub role: Role,
+    /// Everything that the role in it allows.
+    pub permissions: Vec<Permission>,
     need: PhantomData<N>,
 }
 
@@ -142,9 +152,10 @@ impl<N: Need> FromRequest for Member<N> {
             let request = caller;
             let session = session(&request).await?;
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
-            let role = authority(&request)?.member(session.account, company).await?;
-            permitted(role.permissions(), N::PERMISSION)?;
-            Ok(Self { account: session.account, company, role, need: PhantomData })
+            let Place { permissions, functions } = authority(&request)?.member(session.account, company).await?;
+            permitted(&permissions, N::PERMISSION)?;
+            switched_on(&functions, N::FUNCTIONS)?;
+            Ok(Self { account: session.account, company, permissions, need: PhantomData })
         })
     }
 }
@@ -178,7 +189,15 @@ fn permitted(has: &[Permission], needs: Permission) -> Result<()> {
     if has.contains(&needs) { Ok(()) } else { Err(code::FORBIDDEN.into()) }
 }
 
-/// The shop named in the path (`/shop/{shop}/…`).
+/// Refuses what the company has switched off, and names it.
+fn switched_on(has: &[Function], lives_in: &[Function]) -> Result<()> {
+    if lives_in.is_empty() || lives_in.iter().any(|function| has.contains(function)) {
+        return Ok(());
+    }
+    Err(lives_in.iter().fold(Problem::new(code::FUNCTION_OFF), |problem, function| problem.field("function", function.name())))
+}
+
+/// The shop named in the path (`/shop/{shop}/…`), while it is open.
 pub struct Shop {
     /// Where its company lives.
     pub tenant: TenantRef,
@@ -186,6 +205,8 @@ pub struct Shop {
     pub slug: String,
     /// Whether it may sell.
     pub selling: bool,
+    /// Whether the company has it switched on.
+    pub open: bool,
 }
 
 impl Shop {
@@ -204,9 +225,29 @@ impl FromRequest for Shop {
         let caller = request.clone();
         decided(request, async move {
             let request = caller;
-            let slug = request.match_info().get("shop").ok_or_else(Problem::not_found)?;
-            let found = app(&request)?.directory().shop(slug).await?;
-            Ok(Self { tenant: found.tenant, slug: found.slug, selling: found.selling })
+            let found = app(&request)?.directory().shop(slug(&request)?).await?;
+            Ok(Self { tenant: found.tenant, slug: found.slug, selling: found.selling, open: found.open })
+        })
+    }
+}
+
+fn slug(request: &HttpRequest) -> Result<&str> {
+    request.match_info().get("shop").ok_or_else(Problem::not_found)
+}
+
+/// The shop named in the path, open or closed: for what was ordered in it, which goes on.
+pub struct ShopEvenClosed(pub Shop);
+
+impl FromRequest for ShopEvenClosed {
+    type Error = Problem;
+    type Future = Found<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller;
+            let found = app(&request)?.directory().shop_even_closed(slug(&request)?).await?;
+            Ok(Self(Shop { tenant: found.tenant, slug: found.slug, selling: found.selling, open: found.open }))
         })
     }
 }

@@ -62,6 +62,8 @@ pub struct ShopTenant {
     pub slug: String,
     /// Whether the operator has verified it, so that it may sell.
     pub selling: bool,
+    /// Whether the company has its shop switched on.
+    pub open: bool,
 }
 
 /// Knows the tenants. Implemented by the company context.
@@ -69,8 +71,12 @@ pub struct ShopTenant {
 pub trait TenantDirectory: Send + Sync {
     /// Where a company lives. Error: not found.
     async fn tenant(&self, company: CompanyId) -> Result<TenantRef>;
-    /// The shop of an address. Error: not found.
+    /// The open shop of an address. Errors: not found; closed.
     async fn shop(&self, slug: &str) -> Result<ShopTenant>;
+    /// The shop of an address, open or closed. Error: not found.
+    async fn shop_even_closed(&self, slug: &str) -> Result<ShopTenant> {
+        self.shop(slug).await
+    }
 }
 
 /// Makes an empty tenant schema with its role on a cell. Implemented where the migrations are known.

@@ -6,10 +6,11 @@ use super::{
     world::{Place, World},
 };
 use company::{
-    actions::{self, CompanyRules, NewCompany, PayoutAccount, PictureKind, ProfileChange},
+    actions::{self, CompanyRules, Invited, NewCompany, NewInvitation, PayoutAccount, PictureKind, ProfileChange},
     picture,
+    rules::Grantor,
 };
-use kernel::{AccountId, CompanyId, Currency, Locale, OperatorRole, Problem, Result, Role};
+use kernel::{AccountId, CompanyId, Currency, HeldRole, Locale, OperatorRole, Problem, Result, Role};
 use std::collections::HashMap;
 
 /// Signs the companies up and makes them ready to sell.
@@ -36,7 +37,10 @@ async fn one(world: &mut World, facts: &Company) -> Result<Place> {
     for person in facts.members.iter().filter(|person| person.role != Role::Owner) {
         let account = people::account(world, &person.email, &person.name_ko, Locale::Ko).await?;
         let tx = world.app().platform().await?;
-        actions::add_member(&tx, id, account, person.role).await?;
+        let by = Grantor { account: owner_id, company: id, permissions: Role::Owner.permissions() };
+        let offered = NewInvitation { email: person.email.clone(), role: HeldRole::BuiltIn(person.role), locale: None };
+        let (_, token) = actions::invite(&tx, by, &offered).await?;
+        actions::accept_invitation(&tx, Invited { account, email: &person.email }, &token).await?;
         tx.commit().await?;
         place.people.insert(person.role, account);
     }

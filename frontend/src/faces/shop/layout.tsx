@@ -1,5 +1,6 @@
 import { Group } from "@mantine/core";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { IconDoor } from "@tabler/icons-react";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
 import { ConsentsDue, ProveDialog } from "@/features/identity";
@@ -9,7 +10,8 @@ import { useT } from "@/i18n/provider";
 import { ButtonLink } from "@/ui/links";
 import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
-import { Loaded } from "@/ui/states";
+import { usePageTitle } from "@/ui/PageHeader";
+import { Loaded, State } from "@/ui/states";
 import { PreviewBanner } from "./parts/preview-banner";
 import { PlatformTools } from "./parts/platform-tools";
 
@@ -33,9 +35,11 @@ export function ShopLayout() {
   const { slug, product } = useParams({ strict: false }) as { slug: string; product?: string };
   const say = usePick();
   const front = useShopFront(slug);
-  const cart = useCart(slug);
+  const open = front.data?.open === true;
+  const cart = useCart(slug, open);
   // A product page does not wait for the frame before it asks for its product.
   useProduct(slug, product);
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const shop = front.data;
   if (shop === undefined) {
     return (
@@ -69,9 +73,32 @@ export function ShopLayout() {
         },
       }}
       places={PLACES}
+      open={shop.open}
     >
-      <Outlet />
+      {shop.open || GOES_ON.test(path) ? <Outlet /> : <Closed slug={slug} />}
     </ShopShell>
+  );
+}
+
+/** What was ordered is followed in a closed shop, too. */
+const GOES_ON = /\/(orders\/[^/]+|account|find-order)\/?$/;
+
+/** A shop that is closed says so, and whose it is; its orders go on. */
+function Closed({ slug }: { slug: string }) {
+  const t = useT("shop").home;
+  usePageTitle(t.closedTitle);
+  return (
+    <State
+      heading
+      icon={<IconDoor size={32} stroke={1.5} aria-hidden color="var(--mantine-color-dimmed)" />}
+      title={t.closedTitle}
+      body={t.closedBody}
+      action={
+        <ButtonLink to="/shop/$slug/account" params={{ slug }} variant="default">
+          {t.closedOrders}
+        </ButtonLink>
+      }
+    />
   );
 }
 

@@ -279,7 +279,7 @@ export const operator: Operator = {
       joined: "Signed up",
       reason: "Reason",
     },
-    functions: { shop: "Shop", sales: "Sales management", supply: "Supply" },
+    functions: { shop: "Shop", sales: "Sales management", supply: "Supply", resale: "Resale" },
     cycles: { daily: "Daily", weekly: "Weekly", monthly: "Monthly" },
     checks: {
       digit: "The check digit of the business registration number is right.",

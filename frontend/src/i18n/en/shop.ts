@@ -77,6 +77,9 @@ export const shop: Shop = {
     refunded: "Refunded",
   },
   home: {
+    closedTitle: "Closed at the moment",
+    closedBody: "This shop takes no orders for the time being. Orders that you have placed go on as usual.",
+    closedOrders: "See my orders",
     empty: "No products on display yet",
     emptyBody: "New products will be here soon.",
     browse: "See all products",
@@ -424,6 +427,7 @@ export const shop: Shop = {
       shop: { label: "Shop", body: "Open your own shop, take orders and payments." },
       sales: { label: "Sales management", body: "Items, prices, revenue, purchase orders, tax and settlement in one place." },
       supply: { label: "Supply", body: "Offer your items at a supply price for other companies to sell." },
+      resale: { label: "Resale", body: "Sell what other companies supply in your shop, at your own price." },
     },
     slug: "Shop address",
     slugHint: "Seen in the address bar and in links. It cannot be changed later, so choose well.",

@@ -259,7 +259,7 @@ export const operator = {
       joined: "가입",
       reason: "사유",
     },
-    functions: { shop: "쇼핑몰", sales: "영업관리", supply: "공급" },
+    functions: { shop: "쇼핑몰", sales: "영업관리", supply: "공급", resale: "재판매" },
     cycles: { daily: "매일", weekly: "매주", monthly: "매월" },
     checks: {
       digit: "사업자등록번호의 검증 숫자가 맞습니다.",

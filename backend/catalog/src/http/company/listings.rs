@@ -42,7 +42,7 @@ struct ListingList {
 /// List listings.
 #[utoipa::path(operation_id = "company.listing.list", params(ListingList), responses((status = 200, body = Page<ListingRow>)))]
 #[get("/company/listings")]
-async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<ListingList>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewShop>, query: Query<ListingList>) -> Result<HttpResponse> {
     let query = query.0;
     let filter = ListingFilter {
         q: query.q,

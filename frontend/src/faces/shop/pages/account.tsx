@@ -1,6 +1,6 @@
 /** The account screens at their addresses; the screens themselves belong to identity. */
 import { useRouter, useSearch } from "@tanstack/react-router";
-import { ConfirmEmail, ForgotPassword, ResetPassword, SignIn, SignUp, VerifyEmail } from "@/features/identity";
+import { ConfirmEmail, ForgotPassword, Invitation, ResetPassword, SignIn, SignUp, VerifyEmail } from "@/features/identity";
 
 /** Where to go afterwards: a path of ours, never an address elsewhere. */
 export function safeReturn(to: unknown): string {
@@ -30,4 +30,5 @@ export const SignUpPage = () => <SignUp />;
 export const VerifyEmailPage = () => <VerifyEmail token={useToken()} />;
 export const ConfirmEmailPage = () => <ConfirmEmail token={useToken()} />;
 export const ForgotPasswordPage = () => <ForgotPassword />;
+export const InvitationPage = () => <Invitation token={useToken()} />;
 export const ResetPasswordPage = () => <ResetPassword token={useToken()} />;
