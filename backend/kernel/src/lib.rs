@@ -5,6 +5,7 @@
 //! It stays small, because a change here re-checks everything.
 
 mod actor;
+mod audit;
 pub mod code;
 mod id;
 mod locale;
@@ -15,6 +16,7 @@ mod problem;
 mod tax;
 
 pub use actor::{Actor, ActorKind};
+pub use audit::AuditAction;
 pub use code::{Code, KERNEL_CODES};
 pub use id::*;
 pub use locale::Locale;

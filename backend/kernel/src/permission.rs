@@ -29,6 +29,8 @@ pub enum Permission {
     SupplyManage,
     /// Revenue, tax, settlements.
     BooksView,
+    /// The audit log.
+    AuditView,
     /// Operator: see the console.
     ConsoleView,
     /// Operator: verify companies and items.
@@ -71,8 +73,8 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage, SupplyManage,
-            WorkspaceView,
+            AuditView, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage,
+            SupplyManage, WorkspaceView,
         };
         match self {
             Self::Owner => &[
@@ -86,9 +88,10 @@ impl Role {
                 OrdersManage,
                 SupplyManage,
                 BooksView,
+                AuditView,
             ],
             Self::Sales => &[WorkspaceView, CatalogManage, PricesManage, OrdersManage, SupplyManage],
-            Self::Accounting => &[WorkspaceView, BooksView],
+            Self::Accounting => &[WorkspaceView, BooksView, AuditView],
             Self::Purchasing => &[WorkspaceView, CatalogManage, OrdersManage],
             Self::Logistics => &[WorkspaceView, StockManage, SupplyManage],
             Self::Production => &[WorkspaceView, StockManage],
@@ -118,12 +121,12 @@ impl OperatorRole {
     /// The permissions of the role.
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
-        use Permission::{ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
+        use Permission::{AuditView, ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
         match self {
-            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage],
+            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage, AuditView],
             Self::Desk => &[ConsoleView, Verify, TradesOperate],
-            Self::Treasurer => &[ConsoleView, Settle],
-            Self::Observer => &[ConsoleView],
+            Self::Treasurer => &[ConsoleView, Settle, AuditView],
+            Self::Observer => &[ConsoleView, AuditView],
         }
     }
 }
@@ -167,6 +170,8 @@ pub mod need {
         ManageSupply = SupplyManage;
         /// Revenue, tax, settlements.
         ViewBooks = BooksView;
+        /// The audit log.
+        ViewAudit = AuditView;
         /// Any person of the operator.
         ViewConsole = ConsoleView;
         /// Verification.

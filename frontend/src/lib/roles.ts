@@ -13,7 +13,8 @@ export type Permission =
   | "stock_manage"
   | "orders_manage"
   | "supply_manage"
-  | "books_view";
+  | "books_view"
+  | "audit_view";
 
 export const ROLES = [
   "owner",
@@ -40,12 +41,13 @@ const EVERYTHING: readonly Permission[] = [
   "orders_manage",
   "supply_manage",
   "books_view",
+  "audit_view",
 ];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: EVERYTHING,
   sales: ["workspace_view", "catalog_manage", "prices_manage", "orders_manage", "supply_manage"],
-  accounting: ["workspace_view", "books_view"],
+  accounting: ["workspace_view", "books_view", "audit_view"],
   purchasing: ["workspace_view", "catalog_manage", "orders_manage"],
   logistics: ["workspace_view", "stock_manage", "supply_manage"],
   production: ["workspace_view", "stock_manage"],

@@ -55,6 +55,7 @@ const PLACES = {
     { from: '/company/settlements', to: /\/company\/settlements\/./ },
     '/company/payouts',
     '/company/members',
+    '/company/audit',
     '/company/settings',
   ],
   operator: [
@@ -76,6 +77,7 @@ const PLACES = {
     '/operator/fee-rules',
     '/operator/rules',
     '/operator/accounts',
+    '/operator/audit',
     '/operator/mails',
     { from: '/operator/mails', to: /\/operator\/mails\/./ },
     '/operator/dead-letters',

@@ -1,13 +1,14 @@
 //! A person becomes a member of a company.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{company, member},
     events::CompanyChanged,
 };
 use kernel::{AccountId, CompanyId, MemberId, Problem, Result, Role};
-use platform::PlatformTx;
+use platform::{PlatformTx, audit::Entry};
 use sea_orm::{EntityTrait, QuerySelect, Set};
+use serde_json::{Value, json};
 
 /// Gives a person a role in a company.
 pub async fn add_member(tx: &PlatformTx, company: CompanyId, account: AccountId, role: Role) -> Result<member::Model> {
@@ -23,6 +24,8 @@ pub async fn add_member(tx: &PlatformTx, company: CompanyId, account: AccountId,
         created_at: Set(tx.now()),
     };
     let row = tx.insert(row).await?;
+    let entry = Entry::new(audit::MEMBER_ADDED, account, "").of(company).changed(Value::Null, json!({"role": role}));
+    tx.record(entry).await?;
     tx.emit(&CompanyChanged { company_id: company }).await?;
     Ok(row)
 }

@@ -2,7 +2,10 @@
 //! in its signature cannot learn who it is, and one that names it is not reached by anyone else.
 
 use super::{body::app, door::decided};
-use crate::scope::TenantRef;
+use crate::{
+    audit::{self, Actor},
+    scope::TenantRef,
+};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
@@ -74,7 +77,9 @@ impl FromRequest for SignedIn {
         let caller = request.clone();
         decided(request, async move {
             let request = caller;
-            Ok(Self { session: session(&request).await? })
+            let session = session(&request).await?;
+            audit::told_by(Actor::person(session.account));
+            Ok(Self { session })
         })
     }
 }
@@ -114,7 +119,11 @@ impl FromRequest for Visitor {
             let request = caller;
             let account = match bearer(&request) {
                 None => None,
-                Some(_) => Some(session(&request).await?.account),
+                Some(_) => {
+                    let account = session(&request).await?.account;
+                    audit::told_by(Actor::person(account));
+                    Some(account)
+                }
             };
             Ok(Self { account })
         })
@@ -144,6 +153,7 @@ impl<N: Need> FromRequest for Member<N> {
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
             let role = authority(&request)?.member(session.account, company).await?;
             permitted(role.permissions(), N::PERMISSION)?;
+            audit::told_by(Actor::member(session.account, company, role));
             Ok(Self { account: session.account, company, role, need: PhantomData })
         })
     }
@@ -169,6 +179,7 @@ impl<N: Need> FromRequest for Operator<N> {
             let session = session(&request).await?;
             let role = authority(&request)?.operator(session.account).await?;
             permitted(role.permissions(), N::PERMISSION)?;
+            audit::told_by(Actor::operator(session.account, role));
             Ok(Self { account: session.account, role, need: PhantomData })
         })
     }
