@@ -3,7 +3,7 @@
 
 /// Tables whose rows are never changed or deleted.
 const APPEND_ONLY: &[&str] =
-    &["transfer", "trade_event", "gate_check", "registered_version", "stock_move", "revenue_entry", "tax_entry", "settlement_entry"];
+    &["transfer", "trade_event", "gate_check", "registered_version", "stock_move", "revenue_entry", "tax_entry", "settlement_entry", "audit_entry"];
 
 /// The statements that grant a tenant's role its own tables.
 pub fn of_tenant(schema: &str, sql: &[&str]) -> String {

@@ -26,6 +26,7 @@ sql_migration!(DepartedAccounts, "m0004_departed_accounts", ["../sql/platform/de
 sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_rule.sql"]);
 
 sql_migration!(Members, "m0006_members", ["../sql/platform/members/company.sql"]);
+sql_migration!(AuditLog, "m0007_audit_log", ["../sql/platform/audit.sql"]);
 
 pub struct Migrator;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(DepartedAccounts),
             Box::new(DeliveryRule),
             Box::new(Members),
+            Box::new(AuditLog),
         ]
     }
 }

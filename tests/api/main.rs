@@ -2,6 +2,7 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod account;
+mod audit;
 mod cancelling;
 mod cart;
 mod crash;

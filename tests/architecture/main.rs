@@ -5,6 +5,7 @@
 //! program itself. A rule that fails names file and line and says what to do instead.
 
 mod api;
+mod audited;
 mod callers;
 mod dictionaries;
 mod documents;

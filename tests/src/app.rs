@@ -1,6 +1,6 @@
 //! An installation of its own for one story: databases, clock, files, server and worker.
 
-use crate::{Caller, database};
+use crate::{Caller, audited::Calls, database};
 use actix_web::dev::ServerHandle;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use kernel::{Problem, Result};
@@ -47,6 +47,8 @@ pub struct TestApp {
     /// The databases, the platform's first.
     pub databases: Vec<String>,
     http: reqwest::Client,
+    /// What was called so far.
+    pub calls: Calls,
     server: ServerHandle,
     dir: PathBuf,
 }
@@ -110,13 +112,13 @@ impl TestApp {
         actix_web::rt::spawn(running);
         let http = reqwest::Client::new();
         let base = format!("http://127.0.0.1:{port}");
-        Ok(Self { madang, base, databases, http, server, dir })
+        Ok(Self { madang, base, databases, calls: Calls::default(), http, server, dir })
     }
 
     /// Somebody whom nobody knows.
     #[must_use]
     pub fn anyone(&self) -> Caller {
-        Caller::anonymous(self.http.clone(), self.base.clone())
+        Caller::anonymous(self.http.clone(), self.base.clone(), self.calls.clone())
     }
 
     /// The present moment.
@@ -150,7 +152,8 @@ impl TestApp {
         self.work().await
     }
 
-    /// The story is over: every event was delivered, none is dead, and the journal proves itself.
+    /// The story is over: every event was delivered, none is dead, the journal proves itself, and what
+    /// was done is in the audit log.
     pub async fn finish(self) -> Result<()> {
         // Deadlines that nothing waits for any more come and go.
         self.pass(Duration::hours(1)).await?;
@@ -158,6 +161,7 @@ impl TestApp {
             self.waiting().await?.into_iter().map(|row| format!("{}{}", row.name, if row.dead { " (dead)" } else { "" })).collect();
         assert!(left.is_empty(), "events were not delivered: {}", left.join(", "));
         self.prove().await?;
+        self.audited().await?;
         self.server.stop(false).await;
         database::drop_all(&self.databases).await?;
         // The folder may not exist, where nothing was ever stored.
@@ -165,11 +169,14 @@ impl TestApp {
         Ok(())
     }
 
-    /// The journal proves itself.
+    /// The journal and the audit log prove themselves.
     pub async fn prove(&self) -> Result<()> {
         let tx = self.madang.app.platform().await?;
         let proof = ledger::proof::prove(&tx).await?;
         assert!(proof.holds(), "{}: {:#?}", proof.line(), proof.faults);
+        drop(tx);
+        let log = platform::audit::prove(&self.madang.app.platform().await?).await?;
+        assert!(log.holds(), "{}: {:#?}", log.line(), log.faults);
         Ok(())
     }
 

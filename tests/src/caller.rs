@@ -1,6 +1,6 @@
 //! Somebody who calls the API: anonymous, signed in, or a guest with a token.
 
-use crate::Answer;
+use crate::{Answer, audited::Calls};
 use reqwest::{Client, Method};
 use serde_json::Value;
 
@@ -10,13 +10,14 @@ pub struct Caller {
     http: Client,
     base: String,
     headers: Vec<(String, String)>,
+    calls: Calls,
 }
 
 impl Caller {
     /// Somebody whom nobody knows. `base` is the server's address.
     #[must_use]
-    pub const fn anonymous(http: Client, base: String) -> Self {
-        Self { http, base, headers: Vec::new() }
+    pub const fn anonymous(http: Client, base: String, calls: Calls) -> Self {
+        Self { http, base, headers: Vec::new(), calls }
     }
 
     /// What the caller sends with every call.
@@ -92,7 +93,7 @@ impl Caller {
     /// Sends any bytes as JSON.
     pub async fn send(&self, method: Method, path: &str, body: Option<Vec<u8>>) -> Answer {
         let asked = format!("{method} {path}");
-        let mut request = self.http.request(method, format!("{}/api/v1{path}", self.base));
+        let mut request = self.http.request(method.clone(), format!("{}/api/v1{path}", self.base));
         if let Some(body) = body {
             request = request.header("content-type", "application/json").body(body);
         }
@@ -103,6 +104,11 @@ impl Caller {
             Err(error) => Answer { asked, status: 0, headers: reqwest::header::HeaderMap::new(), text: error.to_string() },
             Ok(answer) => {
                 let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+                if (200..300).contains(&status) {
+                    let trace_id = headers.get("trace-id").and_then(|value| value.to_str().ok()).unwrap_or_default();
+                    let key = self.headers.iter().find(|(name, _)| name == "idempotency-key").map(|(_, key)| key.as_str());
+                    self.calls.note(method.as_str(), path, trace_id, key);
+                }
                 // A live stream has no end to wait for.
                 let streams = headers.get("content-type").is_some_and(|media| media.as_bytes().starts_with(b"text/event-stream"));
                 let text = if streams { String::new() } else { answer.text().await.unwrap_or_else(|error| error.to_string()) };

@@ -1,4 +1,5 @@
-//! Faults that a story brings about: a company's schema that cannot be reached for a while.
+//! Faults that a story brings about: a company's schema that cannot be reached for a while, and
+//! rows that somebody alters who may do anything with the database.
 
 use crate::{Firm, TestApp, database};
 use kernel::{Problem, Result};
@@ -13,6 +14,15 @@ impl TestApp {
     /// It is back.
     pub async fn show(&self, firm: &Firm) -> Result<()> {
         self.rename(firm, true).await
+    }
+
+    /// Somebody with every right on the platform's database runs a statement. Error: refused.
+    pub async fn forge(&self, sql: &str) -> Result<()> {
+        let database = self.databases.first().ok_or_else(Problem::not_found)?;
+        let owner = database::open(&database::url(database)?).await?;
+        let outcome = owner.execute_unprepared(sql).await;
+        owner.close().await?;
+        Ok(outcome.map(drop)?)
     }
 
     async fn rename(&self, firm: &Firm, back: bool) -> Result<()> {

@@ -7,6 +7,7 @@
 mod account;
 mod answer;
 mod app;
+pub mod audited;
 mod caller;
 mod database;
 mod faults;

@@ -7,6 +7,7 @@
 //! others copy of an item changes under a new version number and is told of in the same transaction.
 
 pub mod actions;
+mod audit;
 pub mod codes;
 pub mod entity;
 pub mod events;
@@ -15,5 +16,6 @@ pub mod queries;
 pub mod rules;
 pub mod snapshot;
 
+pub use audit::AUDIT;
 pub use codes::CODES;
 pub use http::mount;

@@ -6,6 +6,7 @@
 //! trades with or who its members are as persons: that is for other contexts.
 
 pub mod actions;
+pub mod audit;
 pub mod codes;
 pub mod directory;
 pub mod entity;
@@ -15,6 +16,7 @@ pub mod picture;
 pub mod queries;
 pub mod rules;
 
+pub use audit::AUDIT;
 pub use codes::CODES;
 pub use directory::Directory;
 pub use entity::{

@@ -5,6 +5,7 @@
 //! A flow is a series of local transactions, each idempotent by key and tied to the next by the
 //! outbox. No transaction spans two scopes, and no call to the outside is made inside one.
 
+mod audit;
 mod checkout;
 mod codes;
 mod http;
@@ -14,6 +15,7 @@ mod reactions;
 mod supply;
 mod trades;
 
+pub use audit::AUDIT;
 pub use checkout::{Card, Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place, quote};
 pub use codes::CODES;
 pub use money::{

@@ -10,6 +10,7 @@
 //! a verified one.
 
 pub mod actions;
+mod audit;
 mod codes;
 mod companies;
 pub mod entity;
@@ -23,6 +24,7 @@ mod throttle;
 pub mod tokens;
 mod totp;
 
+pub use audit::AUDIT;
 pub use codes::CODES;
 pub use companies::{Companies, Membership};
 pub use http::mount;

@@ -162,6 +162,10 @@ typed_ids! {
     MailId = "mail";
     /// An event in the outbox.
     EventId = "event";
+    /// An entry of the audit log.
+    AuditEntryId = "audit";
+    /// A change that one person proposes and another approves.
+    ProposalId = "proposal";
     /// An uploaded file.
     FileId = "file";
 }

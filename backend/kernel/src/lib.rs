@@ -5,6 +5,7 @@
 //! It stays small, because a change here re-checks everything.
 
 mod actor;
+mod audit;
 pub mod code;
 mod function;
 mod held_role;
@@ -17,6 +18,7 @@ mod problem;
 mod tax;
 
 pub use actor::{Actor, ActorKind};
+pub use audit::AuditAction;
 pub use code::{Code, KERNEL_CODES};
 pub use function::Function;
 pub use held_role::HeldRole;

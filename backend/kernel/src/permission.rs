@@ -31,6 +31,8 @@ pub enum Permission {
     SupplyManage,
     /// Revenue, tax, settlements.
     BooksView,
+    /// The audit log.
+    AuditView,
     /// Operator: see the console.
     ConsoleView,
     /// Operator: verify companies and items.
@@ -73,8 +75,8 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage, SupplyManage,
-            WorkspaceView,
+            AuditView, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage,
+            SupplyManage, WorkspaceView,
         };
         match self {
             Self::Owner => &[
@@ -88,9 +90,10 @@ impl Role {
                 OrdersManage,
                 SupplyManage,
                 BooksView,
+                AuditView,
             ],
             Self::Sales => &[WorkspaceView, CatalogManage, PricesManage, OrdersManage, SupplyManage],
-            Self::Accounting => &[WorkspaceView, BooksView],
+            Self::Accounting => &[WorkspaceView, BooksView, AuditView],
             Self::Purchasing => &[WorkspaceView, CatalogManage, OrdersManage],
             Self::Logistics => &[WorkspaceView, StockManage, SupplyManage],
             Self::Production => &[WorkspaceView, StockManage],
@@ -120,12 +123,12 @@ impl OperatorRole {
     /// The permissions of the role.
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
-        use Permission::{ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
+        use Permission::{AuditView, ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
         match self {
-            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage],
+            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage, AuditView],
             Self::Desk => &[ConsoleView, Verify, TradesOperate],
-            Self::Treasurer => &[ConsoleView, Settle],
-            Self::Observer => &[ConsoleView],
+            Self::Treasurer => &[ConsoleView, Settle, AuditView],
+            Self::Observer => &[ConsoleView, AuditView],
         }
     }
 }
@@ -191,6 +194,8 @@ pub mod need {
         ViewBooks = BooksView in [];
         /// Revenue and tax.
         ViewRevenue = BooksView in [Sales];
+        /// The audit log.
+        ViewAudit = AuditView in [];
         /// Any person of the operator.
         ViewConsole = ConsoleView in [];
         /// Verification.

@@ -29,6 +29,12 @@ impl Csv {
         csv
     }
 
+    /// The rows that follow those of another piece of the same file.
+    #[must_use]
+    pub const fn continued() -> Self {
+        Self(String::new())
+    }
+
     /// Adds a row.
     pub fn row(&mut self, cells: &[Cell<'_>]) {
         let cells: Vec<String> = cells.iter().map(cell).collect();

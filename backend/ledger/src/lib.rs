@@ -10,6 +10,7 @@
 
 mod account;
 mod actions;
+mod audit;
 pub mod chain;
 mod codes;
 pub mod csv;
@@ -26,6 +27,7 @@ mod trade_money;
 
 pub use account::{Account, AccountKind};
 pub use actions::{moves, payout, post, settlement};
+pub use audit::AUDIT;
 pub use codes::CODES;
 pub use cycle::Cycle;
 pub use entity::{payout::State as PayoutState, settlement_line::Role as SettlementRole};

@@ -8,6 +8,7 @@
 //! a payment carries the draft of its order as it was handed in, and never reads it.
 
 pub mod actions;
+mod audit;
 mod codes;
 pub mod entity;
 pub mod events;
@@ -19,6 +20,7 @@ pub mod sandbox;
 pub mod signature;
 pub mod work;
 
+pub use audit::AUDIT;
 pub use codes::{CODES, TRANSFER_REFUSED};
 pub use entity::{payment::State as PaymentState, refund::State as RefundState};
 pub use gateway::{

@@ -1,9 +1,10 @@
-//! Machinery without business: scopes and transactions, outbox and worker, cache, limits, live
+//! Machinery without business: scopes and transactions, outbox and worker, the audit log, cache, limits, live
 //! updates, mail, clock, files, settings and HTTP glue.
 //!
 //! It owns how things are done, not what is done: no word of trade, money or shops stands here.
 
 mod app;
+pub mod audit;
 pub mod cache;
 pub mod clock;
 pub mod config;

@@ -4,7 +4,7 @@
 //! are delivered in order; a failing one is retried with backoff and, when its attempts are used
 //! up, stays as a dead letter that a person sees and can retry. Delivery is at least once.
 
-use crate::{app::App, event::Delivery};
+use crate::{app::App, audit, event::Delivery};
 use chrono::{DateTime, Duration, Utc};
 use futures_util::future::LocalBoxFuture;
 use kernel::{CompanyId, EventId, Problem, Result};
@@ -194,7 +194,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     async fn react(&self, delivery: &Delivery) -> Result<()> {
         for (event, name, run) in &self.duties.reactions {
             if *event == delivery.name {
-                run(self.context.clone(), delivery.clone()).await.map_err(|problem| {
+                audit::by_rule(name, run(self.context.clone(), delivery.clone())).await.map_err(|problem| {
                     let detail = format!("{name}: {problem}");
                     Problem { cause: Some(detail), ..problem }
                 })?;
@@ -217,7 +217,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         if claimed == 0 {
             return Ok(0);
         }
-        (sweep.run)(self.context.clone()).await.or_else(|problem| {
+        audit::by_rule(sweep.name, (sweep.run)(self.context.clone())).await.or_else(|problem| {
             tracing::warn!(sweep = sweep.name, %problem, "a sweep failed and is tried again when it is next due");
             Ok(0)
         })

@@ -37,7 +37,7 @@ impl Authority for Callers {
         if leads_money && standing.paid_out && self.lacks_second_factor(&tx, account).await? {
             return Err(code::SECOND_FACTOR_REQUIRED.into());
         }
-        Ok(Place { permissions: standing.permissions, functions: standing.functions })
+        Ok(Place { role: standing.role, permissions: standing.permissions, functions: standing.functions })
     }
 
     async fn operator(&self, account: AccountId) -> Result<OperatorRole> {

@@ -1,10 +1,12 @@
 //! Events whose reactions failed for good: a person sees them here and sends them again.
 
+use crate::audit::DEAD_LETTER_RETRIED;
 use actix_web::{HttpResponse, get, post, web::Data};
 use chrono::{DateTime, Utc};
 use kernel::{EventId, Page, PageQuery, Problem, Result, need};
 use platform::{
     App,
+    audit::Entry,
     http::{self, Body, Operator, PathId, Query},
     scope::dead_letter,
 };
@@ -67,8 +69,13 @@ pub async fn list(app: Data<App>, _who: Operator<need::ManagePlatform>, query: Q
 #[utoipa::path(operation_id = "operator.dead_letter.retry", params(("id" = EventId, Path)), request_body = Empty, responses((status = 204)))]
 #[post("/operator/dead-letters/{id}/retry")]
 pub async fn retry(app: Data<App>, _who: Operator<need::ManagePlatform>, id: PathId<EventId>, _body: Body<Empty>) -> Result<HttpResponse> {
+    // A letter may lie on a cell, where the log is not; the entry is prepared first and stands once
+    // the letter is on its way.
+    let tx = app.platform().await?;
+    tx.record(Entry::new(DEAD_LETTER_RETRIED, id.0, "")).await?;
     if !dead_letter::send_again(&app, id.0).await? {
         return Err(Problem::not_found());
     }
+    tx.commit().await?;
     Ok(http::no_content())
 }

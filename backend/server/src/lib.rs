@@ -1,5 +1,6 @@
 //! The program: everything put together. The only crate that knows everyone.
 
+mod audit;
 mod authority;
 mod boot;
 mod dead_letters;

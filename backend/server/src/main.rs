@@ -28,7 +28,7 @@ enum Command {
     Migrate,
     /// Fill an empty installation with the demo world.
     Seed,
-    /// Recompute everything from the journal alone.
+    /// Recompute everything from the journal alone, and walk the chains of the audit log.
     Proof,
     /// Print the OpenAPI document.
     Openapi {
@@ -69,11 +69,16 @@ async fn run(command: Command) -> Result<ExitCode> {
             let madang = Madang::boot(Config::from_environment()?, Clock::system()).await?;
             let tx = madang.app.platform().await?;
             let proof = ledger::proof::prove(&tx).await?;
+            let log = platform::audit::prove(&madang.app.platform().await?).await?;
+            if let Some(fault) = log.faults.first() {
+                say(&format!("first fault of the audit log: {fault:?}"))?;
+            }
+            say(&log.line())?;
             if let Some(fault) = proof.faults.first() {
                 say(&format!("first fault: {fault:?}"))?;
             }
             say(&proof.line())?;
-            if !proof.faults.is_empty() {
+            if !proof.holds() || !log.holds() {
                 return Ok(ExitCode::FAILURE);
             }
         }

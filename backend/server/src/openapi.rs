@@ -3,7 +3,7 @@
 
 use crate::mount;
 use actix_web::App;
-use kernel::{Code, KERNEL_CODES};
+use kernel::{AuditAction, Code, KERNEL_CODES};
 use platform::http::QUERY_TEXT_LENGTH;
 use std::collections::BTreeMap;
 use utoipa::openapi::{
@@ -106,6 +106,20 @@ pub fn codes() -> Vec<Code> {
     .concat()
 }
 
+/// Everything that the audit log tells of.
+#[must_use]
+pub fn audit_actions() -> Vec<AuditAction> {
+    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, flows::AUDIT, crate::audit::AUDIT].concat()
+}
+
+/// A text that is one of these words.
+fn one_of(about: &str, mut words: Vec<&'static str>) -> RefOr<Schema> {
+    words.sort_unstable();
+    words.dedup();
+    let schema = ObjectBuilder::new().schema_type(Type::String).description(Some(about)).enum_values(Some(words));
+    RefOr::T(Schema::Object(schema.build()))
+}
+
 /// The whole document.
 #[must_use]
 pub fn document() -> OpenApi {
@@ -129,6 +143,12 @@ pub fn document() -> OpenApi {
     let names = codes().into_iter().map(|code| code.name).collect::<Vec<_>>();
     let code = ObjectBuilder::new().schema_type(Type::String).description(Some("Every error code.")).enum_values(Some(names));
     components.schemas.insert("Code".into(), RefOr::T(Schema::Object(code.build())));
+    let actions = audit_actions();
+    components
+        .schemas
+        .insert("AuditAction".into(), one_of("Everything that the audit log tells of.", actions.iter().map(|action| action.name).collect()));
+    let fields = actions.iter().flat_map(|action| action.fields).copied().collect();
+    components.schemas.insert("AuditField".into(), one_of("Every field whose change the audit log may tell.", fields));
     components.schemas.insert(kernel::ProblemBody::name().into_owned(), kernel::ProblemBody::schema());
     components.schemas.insert(kernel::FieldProblem::name().into_owned(), kernel::FieldProblem::schema());
     name_rows(&mut components.schemas);

@@ -10,6 +10,7 @@
 //! own copies follow from its events.
 
 pub mod actions;
+mod audit;
 pub mod codes;
 pub mod contract;
 pub mod draft;
@@ -23,6 +24,7 @@ pub mod registration;
 pub mod rules;
 
 pub use actions::{Approval, Cancellation, DeliveredLine, NewDelivery};
+pub use audit::AUDIT;
 pub use codes::CODES;
 pub use contract::{Address, Buyer, ContractKind, Visibility};
 pub use draft::{DraftLine, TradeDraft};

@@ -2,6 +2,7 @@
 //! contexts own. SELECT only; nothing here changes anything.
 
 mod account;
+mod audit;
 mod balance;
 mod console;
 mod home;
@@ -21,6 +22,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// Mounts the views.
 pub fn mount(config: &mut ServiceConfig) {
     account::mount(config);
+    audit::mount(config);
     shop::mount(config);
     orders::mount(config);
     trades::mount(config);

@@ -515,6 +515,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the company's part of the audit log, the latest first. */
+        get: operations["company.audit_entry.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/audit-entries/entries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the company's part of the audit log as a CSV file, the latest first. */
+        get: operations["company.audit_entry.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/balance": {
         parameters: {
             query?: never;
@@ -1878,6 +1912,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the audit log, the latest entry first. */
+        get: operations["operator.audit_entry.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/audit-entries/entries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the audit log as a CSV file, the latest entry first. */
+        get: operations["operator.audit_entry.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/audit-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove the audit log: that no entry was altered, removed or put between others.
+         * @description Every hash is computed again; it takes as long as the log is.
+         */
+        get: operations["operator.audit_proof.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/companies": {
         parameters: {
             query?: never;
@@ -2896,6 +2984,131 @@ export interface components {
             country: string;
             /** @description A word to the carrier. */
             note?: string;
+        };
+        /**
+         * @description Everything that the audit log tells of.
+         * @enum {string}
+         */
+        AuditAction: "catalog.item.changed" | "catalog.item.created" | "catalog.item_category.added" | "catalog.item_category.changed" | "catalog.item_category.deleted" | "catalog.listing.changed" | "catalog.listing.ended" | "catalog.listing.hidden" | "catalog.listing.made" | "catalog.listing.published" | "catalog.listing_price.set" | "catalog.offer.ended" | "catalog.offer.set" | "catalog.price.set" | "catalog.shop_category.added" | "catalog.shop_category.changed" | "catalog.shop_category.deleted" | "catalog.variant.added" | "catalog.variant.changed" | "company.company.rejected" | "company.company.resumed" | "company.company.signed_up" | "company.company.suspended" | "company.company.verified" | "company.fee_rule.added" | "company.member.added" | "company.member.removed" | "company.payout_account.set" | "company.picture.set" | "company.profile.changed" | "company.rules.set" | "flows.settlement_run.started" | "identity.account.deleted" | "identity.email.changed" | "identity.operator_role.set" | "identity.password.changed" | "identity.password.reset" | "identity.recovery_code.used" | "identity.recovery_codes.renewed" | "identity.second_factor.turned_off" | "identity.second_factor.turned_on" | "identity.session.ended" | "identity.session.stolen" | "identity.sessions.ended" | "ledger.payout.confirmed" | "ledger.payout.given_to_provider" | "ledger.payout.returned" | "ledger.payout_batch.made" | "payment.payment.resolved" | "payment.refund.retried" | "platform.dead_letter.retried" | "trade.rules.set" | "trade.trade.moved";
+        /** @description Who did it. */
+        AuditActor: {
+            /** @description In which capacity. */
+            kind: components["schemas"]["AuditActorKind"];
+            /** @description The person. */
+            account_id?: components["schemas"]["AccountId"];
+            /** @description The person's name today; empty for one who has left. */
+            name?: string;
+            /** @description The company that they acted for. */
+            company?: components["schemas"]["CompanyName"];
+            /**
+             * @description The role that let them.
+             * @example owner
+             */
+            role?: string;
+            /**
+             * @description The rule by which the platform acted, or the API key.
+             * @example ledger.provider_transfers
+             */
+            via?: string;
+        };
+        /**
+         * @description In which capacity somebody acts.
+         * @enum {string}
+         */
+        AuditActorKind: "guest" | "person" | "member" | "operator" | "api_key" | "system";
+        /** @description A field that is different. */
+        AuditChange: {
+            field: components["schemas"]["AuditField"];
+            /** @description Its value before; null where there was none. */
+            before?: unknown;
+            /** @description Its value afterwards; null where there is none. */
+            after?: unknown;
+        };
+        /** @description An entry of the audit log. */
+        AuditEntry: {
+            /** @description The entry. */
+            id: components["schemas"]["AuditEntryId"];
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            at: string;
+            action: components["schemas"]["AuditAction"];
+            /** @description Who did it. */
+            actor: components["schemas"]["AuditActor"];
+            /** @description Whose part of the log it belongs to; none for the operator's own. */
+            company?: components["schemas"]["CompanyName"];
+            /** @description What it was done to. */
+            object: components["schemas"]["AuditObject"];
+            /** @description What is different. */
+            changes: components["schemas"]["AuditChange"][];
+            /** @description Why. */
+            reason?: string;
+            /** @description From where; a company sees it of its own people alone. */
+            origin?: components["schemas"]["AuditOrigin"];
+            /** @description Its hash in the chain, in hex. */
+            hash: string;
+        };
+        /** @example audit_01h455vb4pex5vsknk084sn02q */
+        AuditEntryId: string;
+        /** @description Something that is wrong with the log. */
+        AuditFault: {
+            /** @description The entry at which it shows. */
+            entry_id?: components["schemas"]["AuditEntryId"];
+            /** @description What is wrong. */
+            what: string;
+        };
+        /**
+         * @description Every field whose change the audit log may tell.
+         * @enum {string}
+         */
+        AuditField: "about" | "about_en" | "account" | "address1" | "address2" | "amount" | "auto_accept" | "auto_approve" | "auto_issue" | "auto_request" | "bank" | "banner" | "barcode" | "business_number" | "category" | "code" | "companies" | "confirm_after_days" | "contract" | "count" | "decision" | "delivery_fee" | "description" | "description_en" | "email" | "everyone" | "free_delivery_from" | "functions" | "holder" | "list_price" | "logo" | "mail_order_number" | "max_quantity" | "min_quantity" | "name" | "name_en" | "parent" | "payouts" | "phone" | "plan" | "position" | "postcode" | "price_floor_rate" | "rate" | "role" | "selling_price" | "settlement_cycle" | "shop_category" | "sku" | "slug" | "state" | "status" | "step" | "supply_price" | "tax_class" | "unit" | "valid_from" | "valid_to" | "visibility";
+        /** @description What it was done to. */
+        AuditObject: {
+            /**
+             * @description What kind of thing; the prefix of its id.
+             * @example variant
+             */
+            kind: string;
+            /**
+             * @description Its id.
+             * @example variant_01h455vb4pex5vsknk084sn02q
+             */
+            id: string;
+            /**
+             * @description What people call it.
+             * @example BREAD-1
+             */
+            label: string;
+        };
+        /** @description From where. */
+        AuditOrigin: {
+            /**
+             * @description The client's address.
+             * @example 203.0.113.9
+             */
+            address?: string;
+            /** @description What the client calls itself. */
+            agent?: string;
+            /** @description The trace id of the request. */
+            trace_id?: string;
+        };
+        /** @description What the chains of the log prove. */
+        AuditProof: {
+            /** @description Whether nothing is wrong. */
+            holds: boolean;
+            /**
+             * Format: int64
+             * @description Entries.
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description Faults.
+             */
+            fault_count: number;
+            /** @description The first of them. */
+            faults: components["schemas"]["AuditFault"][];
         };
         /** @description A code of an authenticator app. */
         AuthenticatorCode: {
@@ -5106,6 +5319,36 @@ export interface components {
              * @description How many.
              */
             quantity: number;
+        };
+        /** @description A page of a list. */
+        Page_AuditEntry: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /** @description The entry. */
+                id: components["schemas"]["AuditEntryId"];
+                /**
+                 * Format: date-time
+                 * @description When it was done.
+                 */
+                at: string;
+                action: components["schemas"]["AuditAction"];
+                /** @description Who did it. */
+                actor: components["schemas"]["AuditActor"];
+                /** @description Whose part of the log it belongs to; none for the operator's own. */
+                company?: components["schemas"]["CompanyName"];
+                /** @description What it was done to. */
+                object: components["schemas"]["AuditObject"];
+                /** @description What is different. */
+                changes: components["schemas"]["AuditChange"][];
+                /** @description Why. */
+                reason?: string;
+                /** @description From where; a company sees it of its own people alone. */
+                origin?: components["schemas"]["AuditOrigin"];
+                /** @description Its hash in the chain, in hex. */
+                hash: string;
+            }[];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
         };
         /** @description A page of a list. */
         Page_BookedPurchaseOrderRow: {
@@ -13034,6 +13277,340 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.audit_entry.list": {
+        parameters: {
+            query?: {
+                /** @description From this day on, in the company's time zone. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                action?: components["schemas"]["AuditAction"];
+                /** @description In which capacity it was done. */
+                actor_kind?: "guest" | "person" | "member" | "operator" | "api_key" | "system";
+                /** @description Who did it. */
+                account_id?: components["schemas"]["AccountId"];
+                /**
+                 * @description The thing that it was done to, by its id.
+                 * @example variant_01h455vb4pex5vsknk084sn02q
+                 */
+                object_id?: string;
+                /** @description Words in names, reasons and values. */
+                q?: string;
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.audit_entry.export": {
+        parameters: {
+            query?: {
+                /** @description From this day on, in the company's time zone. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                action?: components["schemas"]["AuditAction"];
+                /** @description In which capacity it was done. */
+                actor_kind?: "guest" | "person" | "member" | "operator" | "api_key" | "system";
+                /** @description Who did it. */
+                account_id?: components["schemas"]["AccountId"];
+                /**
+                 * @description The thing that it was done to, by its id.
+                 * @example variant_01h455vb4pex5vsknk084sn02q
+                 */
+                object_id?: string;
+                /** @description Words in names, reasons and values. */
+                q?: string;
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description The request could not be read. */
@@ -26849,6 +27426,490 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Person"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operator.audit_entry.list": {
+        parameters: {
+            query?: {
+                /** @description Of this company's part. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description From this day on, in the operator's time zone. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                action?: components["schemas"]["AuditAction"];
+                /** @description In which capacity it was done. */
+                actor_kind?: "guest" | "person" | "member" | "operator" | "api_key" | "system";
+                /** @description Who did it. */
+                account_id?: components["schemas"]["AccountId"];
+                /**
+                 * @description The thing that it was done to, by its id.
+                 * @example company_01h455vb4pex5vsknk084sn02q
+                 */
+                object_id?: string;
+                /** @description Words in names, reasons and values. */
+                q?: string;
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operator.audit_entry.export": {
+        parameters: {
+            query?: {
+                /** @description Of this company's part. */
+                company_id?: components["schemas"]["CompanyId"];
+                /** @description From this day on, in the operator's time zone. */
+                from?: string;
+                /** @description Up to this day. */
+                to?: string;
+                action?: components["schemas"]["AuditAction"];
+                /** @description In which capacity it was done. */
+                actor_kind?: "guest" | "person" | "member" | "operator" | "api_key" | "system";
+                /** @description Who did it. */
+                account_id?: components["schemas"]["AccountId"];
+                /**
+                 * @description The thing that it was done to, by its id.
+                 * @example company_01h455vb4pex5vsknk084sn02q
+                 */
+                object_id?: string;
+                /** @description Words in names, reasons and values. */
+                q?: string;
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "operator.audit_proof.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditProof"];
                 };
             };
             /** @description The request could not be read. */

@@ -1,4 +1,5 @@
 /** Loads the dictionaries that a face needs, in one language, so that no page downloads the words of another. */
+import type { Audit } from "./ko/audit";
 import type { Common } from "./ko/common";
 import type { Company } from "./ko/company";
 import type { Errors, Reasons } from "./ko/errors";
@@ -13,6 +14,7 @@ export interface Dictionaries {
   shop: Shop;
   company: Company;
   operator: Operator;
+  audit: Audit;
 }
 
 export type Face = "shop" | "company" | "operator";
@@ -24,6 +26,7 @@ const LOAD = {
     shop: () => import("./ko/shop"),
     company: () => import("./ko/company"),
     operator: () => import("./ko/operator"),
+    audit: () => import("./ko/audit"),
   },
   en: {
     common: () => import("./en/common"),
@@ -31,11 +34,14 @@ const LOAD = {
     shop: () => import("./en/shop"),
     company: () => import("./en/company"),
     operator: () => import("./en/operator"),
+    audit: () => import("./en/audit"),
   },
 } as const;
 
 export async function loadDictionaries(locale: Locale, face: Face): Promise<Partial<Dictionaries>> {
   const load = LOAD[locale];
-  const [common, errors, words] = await Promise.all([load.common(), load.errors(), load[face]()]);
-  return { ...common, ...errors, ...words };
+  // A buyer has no use for the words of the audit log.
+  const log = face === "shop" ? {} : load.audit();
+  const [common, errors, words, audit] = await Promise.all([load.common(), load.errors(), load[face](), log]);
+  return { ...common, ...errors, ...words, ...audit };
 }

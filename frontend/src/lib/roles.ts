@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "prices_manage",
   "stock_manage",
   "books_view",
+  "audit_view",
   "payout_account_manage",
   "company_manage",
   "members_manage",

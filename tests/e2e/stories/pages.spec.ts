@@ -59,6 +59,7 @@ const PLACES = {
     '/company/members?tab=invitations',
     '/company/members?tab=roles',
     '/company/settings?tab=functions',
+    '/company/audit',
     '/company/settings',
   ],
   operator: [
@@ -81,6 +82,7 @@ const PLACES = {
     '/operator/fee-rules',
     '/operator/rules',
     '/operator/accounts',
+    '/operator/audit',
     '/operator/mails',
     { from: '/operator/mails', to: /\/operator\/mails\/./ },
     '/operator/dead-letters',

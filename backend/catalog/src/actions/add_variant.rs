@@ -2,7 +2,7 @@
 
 use super::register::{locked_active, touched};
 use crate::{
-    codes,
+    audit, codes,
     entity::{ItemStatus, PriceKind, price, variant},
     events::VariantAdded,
     http::body::{NewVariant, Variant},
@@ -10,8 +10,9 @@ use crate::{
     rules::check::{Checks, NAME},
 };
 use kernel::{AccountId, ItemId, PriceId, Problem, Result, VariantId};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
 
 /// Most variants of an item, those put away included.
 const MOST: u64 = 100;
@@ -82,6 +83,10 @@ pub(super) async fn insert(tx: &TenantTx, by: AccountId, item: ItemId, at: &str,
         first(PriceKind::Supply, new.supply_price.minor),
     ];
     tx.insert_many(prices).await?;
+    let made = json!({
+        "sku": row.sku, "name": row.name, "list_price": new.list_price, "selling_price": new.selling_price, "supply_price": new.supply_price,
+    });
+    tx.record(Entry::new(audit::VARIANT_ADDED, row.id, &row.sku).changed(Value::Null, made)).await?;
     tx.emit(&VariantAdded { variant_id: row.id, opening_stock: new.opening_stock.unwrap_or(0) }).await?;
     Ok(row)
 }

@@ -2,15 +2,16 @@
 
 use super::add_variant::{check, insert};
 use crate::{
-    codes,
+    audit, codes,
     entity::{ItemStatus, item, item_category},
     http::body::{Item, NewItem},
     queries,
     rules::check::{Checks, NAME, TEXT, UNIT},
 };
 use kernel::{AccountId, ItemCategoryId, ItemId, Problem, Result};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
 use std::collections::HashSet;
 
 /// Makes an item. Errors: invalid fields, a taken code, SKU or barcode, an unknown category.
@@ -45,6 +46,8 @@ pub async fn create_item(tx: &TenantTx, by: AccountId, new: &NewItem) -> Result<
     code_is_free(tx, new.code.trim(), None).await?;
     category_exists(tx, new.category_id).await?;
     let item = tx.insert(row).await?;
+    let made = json!({"code": item.code, "name": item.name, "unit": item.unit, "tax_class": item.tax_class, "category": item.category_id, "status": item.status});
+    tx.record(Entry::new(audit::ITEM_CREATED, item.id, &item.name).changed(Value::Null, made)).await?;
     for (position, variant) in (0_i32..).zip(&new.variants) {
         insert(tx, by, item.id, &format!("variants.{position}."), variant, position).await?;
     }

@@ -1,15 +1,16 @@
 //! Categories of items.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{item, item_category, shop_category},
     http::body::NewItemCategory,
     queries::MOST_CATEGORIES,
     rules::check::{Checks, NAME},
 };
 use kernel::{ItemCategoryId, Problem, Result};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use serde_json::Value;
 
 /// Makes a category. Errors: invalid fields, a taken code, an unknown parent or shop category.
 pub async fn create_item_category(tx: &TenantTx, new: &NewItemCategory) -> Result<item_category::Model> {
@@ -27,7 +28,9 @@ pub async fn create_item_category(tx: &TenantTx, new: &NewItemCategory) -> Resul
         name_en: Set(name_en),
         shop_category_id: Set(new.shop_category_id),
     };
-    tx.insert(row).await
+    let row = tx.insert(row).await?;
+    tx.record(Entry::new(audit::ITEM_CATEGORY_ADDED, row.id, &row.name).changed(Value::Null, audit::item_category(&row))).await?;
+    Ok(row)
 }
 
 /// Replaces a category's fields. Errors: as above, not found, a parent below itself.
@@ -36,25 +39,28 @@ pub async fn replace_item_category(tx: &TenantTx, id: ItemCategoryId, new: &NewI
     let rows = all(tx).await?;
     let row = rows.iter().find(|row| row.id == id).cloned().ok_or_else(Problem::not_found)?;
     fits(tx, &rows, Some(id), new).await?;
+    let before = audit::item_category(&row);
     let mut row = row.into_active_model();
     row.parent_id = Set(new.parent_id);
     row.code = Set(code);
     row.name = Set(name);
     row.name_en = Set(name_en);
     row.shop_category_id = Set(new.shop_category_id);
-    tx.update(row).await
+    let row = tx.update(row).await?;
+    tx.record(Entry::new(audit::ITEM_CATEGORY_CHANGED, row.id, &row.name).changed(before, audit::item_category(&row))).await?;
+    Ok(row)
 }
 
 /// Deletes a category. Errors: not found, in use by items or by categories below it.
 pub async fn delete_item_category(tx: &TenantTx, id: ItemCategoryId) -> Result<()> {
-    tx.find(item_category::Entity::find_by_id(id).lock_exclusive()).await?;
+    let row = tx.find(item_category::Entity::find_by_id(id).lock_exclusive()).await?;
     let items = tx.count(item::Entity::find().filter(item::Column::CategoryId.eq(id))).await?;
     let below = tx.count(item_category::Entity::find().filter(item_category::Column::ParentId.eq(id))).await?;
     if items + below > 0 {
         return Err(Problem::new(codes::CATEGORY_IN_USE).detail(format!("{items} items, {below} categories below it")));
     }
     tx.delete_many(item_category::Entity::delete_many().filter(item_category::Column::Id.eq(id))).await?;
-    Ok(())
+    tx.record(Entry::new(audit::ITEM_CATEGORY_DELETED, id, &row.name).changed(audit::item_category(&row), Value::Null)).await
 }
 
 /// All categories, held, so that two moves at once cannot make a circle.

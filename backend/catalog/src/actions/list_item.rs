@@ -2,7 +2,7 @@
 
 use super::register::{locked_active, touched};
 use crate::{
-    codes,
+    audit, codes,
     entity::{ListingContract, ListingStatus, Pictures, item, item_category, listing, shop_category},
     http::body::{Listing, NewListing},
     queries::{self, prices::MARKET},
@@ -10,8 +10,9 @@ use crate::{
     snapshot::registered_item_id,
 };
 use kernel::{ItemId, ListingId, Problem, Result, ShopCategoryId};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::{Value, json};
 use std::collections::HashSet;
 
 /// Lists an own item as a draft. Errors: not in use, listed already, a taken address.
@@ -58,6 +59,8 @@ pub async fn list_item(tx: &TenantTx, id: ItemId, new: &NewListing) -> Result<Li
         version: Set(0),
     };
     let row = tx.insert(row).await?;
+    let made = json!({"slug": row.slug, "name": row.title, "category": row.category_id, "status": row.status});
+    tx.record(Entry::new(audit::LISTING_MADE, row.id, &row.title).changed(Value::Null, made)).await?;
     // Registering writes the variants, prices, pictures and limits.
     touched(tx, item).await?;
     queries::listing(tx, row.id).await

@@ -5,16 +5,17 @@ use super::{
     list_item::{free_slug, shop_category_exists},
 };
 use crate::{
-    codes,
+    audit, codes,
     entity::{ListingContract, ListingStatus, ListingVariantStatus, Pictures, item_category, listing},
     queries::prices::MARKET,
     rules::{check::Checks, margin},
     snapshot::{RegisteredSnapshot, SnapshotVariant},
 };
 use kernel::{Code, ListingId, Money, Problem, Result, ShopCategoryId, VariantId};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use utoipa::ToSchema;
 
@@ -87,7 +88,14 @@ pub async fn list_offered(
     row.in_stock = Set(in_stock);
     row.version = Set(version + 1);
     row.updated_at = Set(tx.now());
-    tx.update(row).await
+    let listing = tx.update(row).await?;
+    let made = json!({"slug": listing.slug, "name": listing.title, "category": listing.category_id, "status": listing.status});
+    tx.record(Entry::new(audit::LISTING_MADE, listing.id, &listing.title).changed(Value::Null, made)).await?;
+    for row in &rows {
+        let price = json!({"selling_price": listing.currency.minor(row.selling_price_minor)});
+        tx.record(Entry::new(audit::LISTING_PRICE_SET, row.variant_id, &row.sku).changed(Value::Null, price)).await?;
+    }
+    Ok(listing)
 }
 
 /// A row that stood before, ended, has old news of its stock.

@@ -2,15 +2,16 @@
 
 use super::register::{locked, locked_active, touched};
 use crate::{
-    codes,
+    audit, codes,
     entity::{ItemStatus, OfferStatus, OfferVisibility, supply_offer, variant},
     http::body::NewSupplyOffer,
     rules::check::Checks,
 };
 use kernel::{CompanyId, ItemId, Problem, Result, SupplyOfferId};
-use platform::{TenantTx, scope::same_version};
+use platform::{TenantTx, audit::Entry, scope::same_version};
 use rust_decimal::Decimal;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -27,7 +28,9 @@ pub async fn put_offer(tx: &TenantTx, item: ItemId, seen: Option<i64>, new: &New
         return Err(codes::ITEM_NOT_ACTIVE.into());
     }
     let rate = new.price_floor_rate.map(|rate| rate.normalize());
-    let offer = match of_item(tx, item.id).await? {
+    let standing = of_item(tx, item.id).await?;
+    let before = standing.as_ref().map_or(Value::Null, audit::offer);
+    let offer = match standing {
         None => {
             let row = supply_offer::ActiveModel {
                 id: Set(SupplyOfferId::new()),
@@ -63,6 +66,7 @@ pub async fn put_offer(tx: &TenantTx, item: ItemId, seen: Option<i64>, new: &New
             tx.update(row).await?
         }
     };
+    tx.record(Entry::new(audit::OFFER_SET, item.id, &item.name).changed(before, audit::offer(&offer))).await?;
     touched(tx, item).await?;
     Ok(offer)
 }
@@ -77,7 +81,9 @@ pub async fn end_offer(tx: &TenantTx, item: ItemId) -> Result<()> {
     row.status = Set(OfferStatus::Ended);
     row.updated_at = Set(tx.now());
     row.version = Set(version);
-    tx.update(row).await?;
+    let row = tx.update(row).await?;
+    let entry = Entry::new(audit::OFFER_ENDED, item.id, &item.name);
+    tx.record(entry.changed(json!({"status": OfferStatus::Active}), json!({"status": row.status}))).await?;
     touched(tx, item).await?;
     Ok(())
 }

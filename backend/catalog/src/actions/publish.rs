@@ -2,14 +2,15 @@
 
 use super::copies;
 use crate::{
-    codes,
+    audit, codes,
     entity::{ListingStatus, ListingVariantStatus, listing},
     http::body::Listing,
     queries,
 };
 use kernel::{ListingId, Result};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
+use serde_json::json;
 
 /// Publishes a listing; a published one stays as it is. Errors: ended, nothing to sell.
 pub async fn publish(tx: &TenantTx, id: ListingId) -> Result<Listing> {
@@ -40,7 +41,7 @@ async fn standing(tx: &TenantTx, id: ListingId) -> Result<listing::Model> {
 
 /// A product is new once: hiding and showing it again does not make it new.
 async fn write(tx: &TenantTx, listing: listing::Model, status: ListingStatus) -> Result<()> {
-    let (version, published_at) = (listing.version, listing.published_at);
+    let (version, published_at, before) = (listing.version, listing.published_at, json!({"status": listing.status}));
     let mut row = listing.into_active_model();
     row.status = Set(status);
     if status == ListingStatus::Published {
@@ -48,6 +49,7 @@ async fn write(tx: &TenantTx, listing: listing::Model, status: ListingStatus) ->
     }
     row.version = Set(version + 1);
     row.updated_at = Set(tx.now());
-    tx.update(row).await?;
-    Ok(())
+    let row = tx.update(row).await?;
+    let action = if status == ListingStatus::Published { audit::LISTING_PUBLISHED } else { audit::LISTING_HIDDEN };
+    tx.record(Entry::new(action, row.id, &row.title).changed(before, json!({"status": status}))).await
 }

@@ -3,7 +3,7 @@
 
 use super::register::{locked_active, touched};
 use crate::{
-    codes,
+    audit, codes,
     entity::{PriceKind, price, variant},
     events::PriceDue,
     http::body::NewPrice,
@@ -15,8 +15,9 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, ItemId, PriceId, Problem, Result, VariantId};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
 
 /// Sets a price. Errors: invalid fields, a moment in the past, a planned price within the period.
 pub async fn set_price(tx: &TenantTx, by: AccountId, id: VariantId, new: &NewPrice) -> Result<price::Model> {
@@ -41,6 +42,8 @@ pub(super) async fn write(tx: &TenantTx, by: AccountId, item: ItemId, variant: V
     let asked = period::asked(new.valid_from, new.valid_to, tx.now()).map_err(refused)?;
     let standing = standing(tx, variant, new.kind, asked).await?;
     let periods: Vec<Period> = standing.iter().map(|row| Period { from: row.valid_from, to: row.valid_to }).collect();
+    let running = standing.iter().find(|row| row.valid_from <= asked.from);
+    let before = running.map_or(Value::Null, |row| audit::price(row.kind, row.currency.minor(row.amount_minor)));
     if let Some(change) = period::place(&periods, asked).map_err(refused)? {
         give_way(tx, standing, change, asked).await?;
     }
@@ -56,6 +59,11 @@ pub(super) async fn write(tx: &TenantTx, by: AccountId, item: ItemId, variant: V
         created_at: Set(tx.now()),
     };
     let row = tx.insert(row).await?;
+    let mut after = audit::price(new.kind, new.amount);
+    after["valid_from"] = json!(asked.from);
+    after["valid_to"] = json!(asked.to);
+    let of = tx.find(variant::Entity::find_by_id(variant)).await?;
+    tx.record(Entry::new(audit::PRICE_SET, variant, &of.sku).changed(before, after)).await?;
     for at in [Some(asked.from), asked.to].into_iter().flatten().filter(|at| *at > tx.now()) {
         tx.emit_at(&PriceDue { item_id: item, at }, at).await?;
     }

@@ -1,7 +1,7 @@
 //! Categories of the shop.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{item_category, listing, shop_category},
     http::body::NewShopCategory,
     queries::MOST_CATEGORIES,
@@ -11,8 +11,9 @@ use crate::{
     },
 };
 use kernel::{Problem, Result, ShopCategoryId};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use serde_json::Value;
 use std::hash::Hash;
 
 /// Makes a category. Errors: invalid fields, a taken address, an unknown parent.
@@ -31,7 +32,9 @@ pub async fn create_shop_category(tx: &TenantTx, new: &NewShopCategory) -> Resul
         name_en: Set(name_en),
         position: Set(position),
     };
-    tx.insert(row).await
+    let row = tx.insert(row).await?;
+    tx.record(Entry::new(audit::SHOP_CATEGORY_ADDED, row.id, &row.name).changed(Value::Null, audit::shop_category(&row))).await?;
+    Ok(row)
 }
 
 /// Replaces a category's fields. Errors: as above, not found, a parent below itself.
@@ -40,19 +43,22 @@ pub async fn replace_shop_category(tx: &TenantTx, id: ShopCategoryId, new: &NewS
     let rows = all(tx).await?;
     let row = rows.iter().find(|row| row.id == id).cloned().ok_or_else(Problem::not_found)?;
     fits(&rows, Some(id), new)?;
+    let before = audit::shop_category(&row);
     let mut row = row.into_active_model();
     row.parent_id = Set(new.parent_id);
     row.slug = Set(new.slug.clone());
     row.name = Set(name);
     row.name_en = Set(name_en);
     row.position = Set(position);
-    tx.update(row).await
+    let row = tx.update(row).await?;
+    tx.record(Entry::new(audit::SHOP_CATEGORY_CHANGED, row.id, &row.name).changed(before, audit::shop_category(&row))).await?;
+    Ok(row)
 }
 
 /// Deletes a category. Errors: not found; in use by products, by item categories matched to it, or
 /// by categories below it.
 pub async fn delete_shop_category(tx: &TenantTx, id: ShopCategoryId) -> Result<()> {
-    tx.find(shop_category::Entity::find_by_id(id).lock_exclusive()).await?;
+    let row = tx.find(shop_category::Entity::find_by_id(id).lock_exclusive()).await?;
     let products = tx.count(listing::Entity::find().filter(listing::Column::CategoryId.eq(id))).await?;
     let matched = tx.count(item_category::Entity::find().filter(item_category::Column::ShopCategoryId.eq(id))).await?;
     let below = tx.count(shop_category::Entity::find().filter(shop_category::Column::ParentId.eq(id))).await?;
@@ -61,7 +67,7 @@ pub async fn delete_shop_category(tx: &TenantTx, id: ShopCategoryId) -> Result<(
         return Err(Problem::new(codes::CATEGORY_IN_USE).detail(detail));
     }
     tx.delete_many(shop_category::Entity::delete_many().filter(shop_category::Column::Id.eq(id))).await?;
-    Ok(())
+    tx.record(Entry::new(audit::SHOP_CATEGORY_DELETED, id, &row.name).changed(audit::shop_category(&row), Value::Null)).await
 }
 
 /// All categories, held, so that two moves at once cannot make a circle.

@@ -5,13 +5,14 @@ use super::{
     register::{locked, registered},
 };
 use crate::{
-    entity::{ItemStatus, OfferStatus, supply_offer},
+    audit,
+    entity::{ItemStatus, OfferStatus, item, supply_offer},
     http::body::{Item, PatchItem},
     queries,
     rules::check::{Checks, NAME, TEXT, UNIT},
 };
 use kernel::{ItemId, Result};
-use platform::{TenantTx, scope::same_version};
+use platform::{TenantTx, audit::Entry, scope::same_version};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 /// Changes an item. Errors: a stale version, invalid fields, a taken code, an unknown category.
@@ -20,6 +21,7 @@ pub async fn update_item(tx: &TenantTx, id: ItemId, seen: i64, patch: &PatchItem
     same_version(Some(seen), item.version)?;
     let archived = item.status == ItemStatus::Active && patch.status == Some(ItemStatus::Archived);
     let mut checks = Checks::default();
+    let before = audit::item(&item);
     let mut row = item.into_active_model();
     if let Some(code) = &patch.code {
         row.code = Set(checks.code("code", code));
@@ -58,6 +60,8 @@ pub async fn update_item(tx: &TenantTx, id: ItemId, seen: i64, patch: &PatchItem
         end_offer_of(tx, id).await?;
     }
     registered(tx, row).await?;
+    let item = tx.find(item::Entity::find_by_id(id)).await?;
+    tx.record(Entry::new(audit::ITEM_CHANGED, id, &item.name).changed(before, audit::item(&item))).await?;
     queries::item(tx, id).await
 }
 

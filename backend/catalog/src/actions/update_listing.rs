@@ -8,7 +8,7 @@ use super::{
     set_price,
 };
 use crate::{
-    codes,
+    audit, codes,
     entity::{ListingStatus, ListingVariantStatus, PriceKind, item, listing, listing_variant},
     http::body::{Listing, NewPrice, PatchListing, VariantPrice},
     queries,
@@ -18,8 +18,9 @@ use crate::{
     },
 };
 use kernel::{AccountId, ListingId, Result};
-use platform::{TenantTx, scope::same_version};
+use platform::{TenantTx, audit::Entry, scope::same_version};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
+use serde_json::json;
 use std::collections::HashSet;
 
 /// Changes a listing. Errors: a stale version, invalid fields, an ended listing, a price below the
@@ -38,6 +39,7 @@ pub async fn update_listing(tx: &TenantTx, by: AccountId, id: ListingId, seen: i
     let prices = check_prices(&listing, &rows, patch.variants.as_deref().unwrap_or_default())?;
     let before = listing.price_from_minor;
     let (version, min_quantity) = (listing.version, listing.min_quantity);
+    let told = audit::listing(&listing);
     let mut row = listing.into_active_model();
     words(&mut row, patch)?;
     if let Some(category) = patch.category_id {
@@ -53,7 +55,8 @@ pub async fn update_listing(tx: &TenantTx, by: AccountId, id: ListingId, seen: i
     }
     row.version = Set(version + 1);
     row.updated_at = Set(tx.now());
-    tx.update(row).await?;
+    let row = tx.update(row).await?;
+    tx.record(Entry::new(audit::LISTING_CHANGED, id, &row.title).changed(told, audit::listing(&row))).await?;
     if let Some(item) = item.filter(|_| !prices.is_empty()) {
         price_item(tx, by, item, &prices).await?;
     }
@@ -118,6 +121,9 @@ async fn write_prices(
             written.push(standing);
             continue;
         };
+        let entry = Entry::new(audit::LISTING_PRICE_SET, standing.variant_id, &standing.sku);
+        let amount = |minor| json!({"selling_price": queries::prices::MARKET.minor(minor)});
+        tx.record(entry.changed(amount(standing.selling_price_minor), amount(*price))).await?;
         let priced_out = margin::is_below_floor(standing.selling_price_minor, standing.price_floor_minor);
         let mut row = standing.into_active_model();
         row.selling_price_minor = Set(*price);

@@ -5,14 +5,14 @@ use super::{
     register::{locked, touched},
 };
 use crate::{
-    codes,
+    audit, codes,
     entity::{ItemStatus, ListingStatus, OfferStatus, listing, supply_offer, variant},
     http::body::{PatchVariant, Variant},
     queries,
     rules::check::{Checks, NAME},
 };
 use kernel::{ItemId, Result, VariantId};
-use platform::TenantTx;
+use platform::{TenantTx, audit::Entry};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// Changes a variant. Errors: invalid fields, a taken barcode, the last variant of something sold.
@@ -24,6 +24,7 @@ pub async fn update_variant(tx: &TenantTx, id: VariantId, patch: &PatchVariant) 
         not_the_last(tx, item.id, id).await?;
     }
     let mut checks = Checks::default();
+    let before = audit::variant(&variant);
     let mut row = variant.into_active_model();
     if let Some(name) = &patch.name {
         row.name = Set(checks.line("name", name, NAME));
@@ -44,7 +45,8 @@ pub async fn update_variant(tx: &TenantTx, id: VariantId, patch: &PatchVariant) 
         row.status = Set(status);
     }
     if row.is_changed() {
-        tx.update(row).await?;
+        let row = tx.update(row).await?;
+        tx.record(Entry::new(audit::VARIANT_CHANGED, id, &row.sku).changed(before, audit::variant(&row))).await?;
         touched(tx, item).await?;
     }
     queries::variant(tx, id).await

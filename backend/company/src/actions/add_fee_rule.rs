@@ -2,16 +2,17 @@
 //! the rate of any past moment can still be told.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{company, fee_rule},
     rules::Fields,
 };
 use chrono::{DateTime, Duration, Utc};
 use kernel::{AccountId, CompanyId, FeeRuleId, Result};
-use platform::PlatformTx;
+use platform::{PlatformTx, audit::Entry};
 use rust_decimal::Decimal;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
 use serde::Deserialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 /// A new fee rule.
@@ -52,6 +53,7 @@ pub async fn add_fee_rule(tx: &PlatformTx, by: AccountId, new: NewFeeRule) -> Re
         tx.find(company::Entity::find_by_id(id)).await?;
     }
     let mut ends = None;
+    let mut before = Value::Null;
     for rule in tx.all(fee_rule::of_key(new.company_id, plan.as_deref(), category.as_deref())).await? {
         if rule.valid_from == from {
             return Err(codes::FEE_RULE_EXISTS.into());
@@ -61,6 +63,7 @@ pub async fn add_fee_rule(tx: &PlatformTx, by: AccountId, new: NewFeeRule) -> Re
             continue;
         }
         if rule.valid_to.is_none_or(|to| to > from) {
+            before = audit::fee(&rule);
             let mut change = rule.into_active_model();
             change.valid_to = Set(Some(from));
             tx.update(change).await?;
@@ -78,5 +81,8 @@ pub async fn add_fee_rule(tx: &PlatformTx, by: AccountId, new: NewFeeRule) -> Re
         created_by: Set(Some(by)),
         created_at: Set(now),
     };
-    tx.insert(row).await
+    let row = tx.insert(row).await?;
+    let entry = Entry::new(audit::FEE_RULE_ADDED, row.id, "").changed(before, audit::fee(&row));
+    tx.record(row.company_id.into_iter().fold(entry, Entry::of)).await?;
+    Ok(row)
 }

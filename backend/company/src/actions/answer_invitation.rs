@@ -2,14 +2,15 @@
 
 use super::invite::end;
 use crate::{
-    codes,
+    audit, codes,
     entity::{company, invitation, member},
     events::CompanyChanged,
     rules,
 };
 use kernel::{AccountId, MemberId, Problem, Result};
-use platform::{PlatformTx, secret};
+use platform::{PlatformTx, audit::Entry, secret};
 use sea_orm::{EntityTrait, QuerySelect, Set};
+use serde_json::{Value, json};
 
 /// Who accepts: an account and its verified address.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +46,7 @@ pub async fn accept_invitation(tx: &PlatformTx, who: Invited<'_>, token: &str) -
         version: Set(1),
     };
     let row = tx.insert(row).await?;
+    tx.record(Entry::new(audit::MEMBER_ADDED, who.account, "").of(company).changed(Value::Null, json!({"role": held}))).await?;
     tx.emit(&CompanyChanged { company_id: company }).await?;
     Ok(row)
 }

@@ -2,14 +2,16 @@
 
 use super::remove_member::keeps_owner;
 use crate::{
+    audit,
     entity::{company, member},
     events::CompanyChanged,
     queries,
     rules::Grantor,
 };
 use kernel::{HeldRole, MemberId, Result};
-use platform::{PlatformTx, scope::same_version};
+use platform::{PlatformTx, audit::Entry, scope::same_version};
 use sea_orm::{EntityTrait, IntoActiveModel, QuerySelect, Set};
+use serde_json::json;
 
 /// Gives a member another role; it holds from the member's next request on. Errors: more than the
 /// person who gives has, or whom they change has; the last owner.
@@ -31,6 +33,8 @@ pub async fn change_member_role(tx: &PlatformTx, by: Grantor<'_>, id: MemberId, 
     };
     change.version = Set(version);
     let row = tx.update(change).await?;
+    let entry = Entry::new(audit::MEMBER_ROLE_CHANGED, row.account_id, "").of(by.company);
+    tx.record(entry.changed(json!({"role": before}), json!({"role": role}))).await?;
     tx.emit(&CompanyChanged { company_id: by.company }).await?;
     Ok(row)
 }

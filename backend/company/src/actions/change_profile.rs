@@ -2,7 +2,7 @@
 //! what the operator verified and are not changed here.
 
 use super::{changing, locked, store};
-use crate::{entity::company, rules::Fields};
+use crate::{audit, entity::company, rules::Fields};
 use kernel::{CompanyId, Result};
 use platform::PlatformTx;
 use sea_orm::Set;
@@ -50,6 +50,7 @@ pub struct ProfileChange {
 /// Changes a company's profile.
 pub async fn change_profile(tx: &PlatformTx, id: CompanyId, seen: i64, new: ProfileChange) -> Result<company::Model> {
     let row = locked(tx, id, Some(seen)).await?;
+    let before = audit::profile(&row);
     let mut change = changing(row, tx.now());
     let mut fields = Fields::default();
     if new.name_en.is_some() {
@@ -92,6 +93,7 @@ pub async fn change_profile(tx: &PlatformTx, id: CompanyId, seen: i64, new: Prof
     }
     fields.verdict()?;
     let row = store(tx, change).await?;
+    tx.record(audit::about(audit::PROFILE_CHANGED, &row).changed(before, audit::profile(&row))).await?;
     crate::directory::status_changed();
     Ok(row)
 }

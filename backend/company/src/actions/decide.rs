@@ -2,7 +2,7 @@
 
 use super::{changing, locked, store};
 use crate::{
-    codes, directory,
+    audit, codes, directory,
     entity::company,
     events::{CompanyRejected, CompanyVerified},
     rules::{self, Decision, Fields},
@@ -10,6 +10,7 @@ use crate::{
 use kernel::{CompanyId, Problem, Result};
 use platform::PlatformTx;
 use sea_orm::Set;
+use serde_json::json;
 
 /// Finds the papers of a company right; it may sell.
 pub async fn verify(tx: &PlatformTx, id: CompanyId) -> Result<company::Model> {
@@ -45,13 +46,22 @@ pub async fn resume(tx: &PlatformTx, id: CompanyId) -> Result<company::Model> {
 async fn apply(tx: &PlatformTx, row: company::Model, decision: Decision, reason: Option<String>) -> Result<company::Model> {
     let next = rules::decide(row.status, row.verified_at.is_some(), decision)
         .ok_or_else(|| Problem::new(codes::WRONG_STATUS).detail(format!("the company is {:?}", row.status).to_lowercase()))?;
+    let before = json!({"status": row.status});
     let mut change = changing(row, tx.now());
     change.status = Set(next);
-    change.status_reason = Set(reason);
+    change.status_reason = Set(reason.clone());
     if decision == Decision::Verify {
         change.verified_at = Set(Some(tx.now()));
     }
     let row = store(tx, change).await?;
+    let action = match decision {
+        Decision::Verify => audit::COMPANY_VERIFIED,
+        Decision::Reject => audit::COMPANY_REJECTED,
+        Decision::Suspend => audit::COMPANY_SUSPENDED,
+        Decision::Resume => audit::COMPANY_RESUMED,
+    };
+    let entry = audit::about(action, &row).changed(before, json!({"status": row.status}));
+    tx.record(reason.into_iter().fold(entry, |entry, reason| entry.because(reason))).await?;
     directory::status_changed();
     Ok(row)
 }

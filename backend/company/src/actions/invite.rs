@@ -1,16 +1,17 @@
 //! A person is invited to be a member of a company; the mail goes to the address, whoever has it.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{company, invitation, member},
     events::MemberInvited,
     queries,
     rules::{self, Fields, Grantor},
 };
 use kernel::{CompanyId, HeldRole, InvitationId, Locale, Problem, Result};
-use platform::{PlatformTx, secret};
+use platform::{PlatformTx, audit::Entry, secret};
 use sea_orm::{EntityTrait, IntoActiveModel, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 /// A person who is to be invited.
@@ -58,6 +59,7 @@ pub async fn invite(tx: &PlatformTx, by: Grantor<'_>, new: &NewInvitation) -> Re
         ended_at: Set(None),
     };
     let row = tx.insert(row).await?;
+    tx.record(Entry::new(audit::INVITATION_SENT, row.id, &row.email).of(by.company).changed(Value::Null, json!({"role": new.role}))).await?;
     tell(tx, &row, &token).await?;
     Ok((row, token))
 }
@@ -83,7 +85,8 @@ pub async fn invite_again(tx: &PlatformTx, by: Grantor<'_>, id: InvitationId) ->
 /// Takes an invitation back.
 pub async fn withdraw_invitation(tx: &PlatformTx, company: CompanyId, id: InvitationId) -> Result<()> {
     let row = waiting(tx, company, id).await?;
-    end(tx, row, invitation::State::Withdrawn).await.map(drop)
+    let row = end(tx, row, invitation::State::Withdrawn).await?;
+    tx.record(Entry::new(audit::INVITATION_WITHDRAWN, row.id, &row.email).of(company).changed(json!({"role": row.held()}), Value::Null)).await
 }
 
 /// An invitation that waits, under lock. Errors: not found; over.

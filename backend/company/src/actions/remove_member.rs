@@ -1,15 +1,16 @@
 //! A person stops being a member of a company.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{company, member},
     events::CompanyChanged,
     queries,
     rules::Grantor,
 };
 use kernel::{CompanyId, MemberId, Result};
-use platform::PlatformTx;
+use platform::{PlatformTx, audit::Entry};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::{Value, json};
 
 /// Takes a person's role away. Errors: one who may do more than who takes it; the last owner.
 pub async fn remove_member(tx: &PlatformTx, by: Grantor<'_>, id: MemberId) -> Result<()> {
@@ -27,6 +28,8 @@ pub async fn leave(tx: &PlatformTx, company: CompanyId, id: MemberId) -> Result<
         keeps_owner(tx, company).await?;
     }
     tx.delete_many(member::Entity::delete_many().filter(member::Column::Id.eq(id))).await?;
+    let entry = Entry::new(audit::MEMBER_REMOVED, leaving.account_id, "").of(company).changed(json!({"role": leaving.held()?}), Value::Null);
+    tx.record(entry).await?;
     tx.emit(&CompanyChanged { company_id: company }).await?;
     Ok(())
 }

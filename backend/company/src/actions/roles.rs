@@ -1,7 +1,7 @@
 //! A company makes, changes and deletes roles of its own.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{
         company,
         company_role::{self, Permissions},
@@ -11,12 +11,13 @@ use crate::{
     rules::{self, Fields, Grantor},
 };
 use kernel::{Permission, Problem, Result, RoleId};
-use platform::{PlatformTx, scope::same_version};
+use platform::{PlatformTx, audit::Entry, scope::same_version};
 use sea_orm::{
     ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Select, Set,
     sea_query::{Expr, ExprTrait, Func},
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 
 /// Roles of its own that a company has at most.
@@ -55,6 +56,7 @@ pub async fn create_role(tx: &PlatformTx, by: Grantor<'_>, draft: &RoleDraft) ->
         version: Set(1),
     };
     let row = tx.insert(row).await?;
+    tx.record(Entry::new(audit::ROLE_CREATED, row.id, &row.name).of(by.company).changed(Value::Null, audit::role(&row))).await?;
     changed(tx, &by).await?;
     Ok(row)
 }
@@ -68,13 +70,14 @@ pub async fn change_role(tx: &PlatformTx, by: Grantor<'_>, id: RoleId, seen: i64
     by.covers(&row.permissions.0)?;
     let (name, permissions) = checked(&by, draft)?;
     free(tx, &by, &name, Some(id)).await?;
-    let version = row.version + 1;
+    let (version, before) = (row.version + 1, audit::role(&row));
     let mut change = row.into_active_model();
     change.name = Set(name);
     change.permissions = Set(Permissions(permissions));
     change.updated_at = Set(tx.now());
     change.version = Set(version);
     let row = tx.update(change).await?;
+    tx.record(Entry::new(audit::ROLE_CHANGED, row.id, &row.name).of(by.company).changed(before, audit::role(&row))).await?;
     changed(tx, &by).await?;
     Ok(row)
 }
@@ -92,6 +95,7 @@ pub async fn delete_role(tx: &PlatformTx, by: Grantor<'_>, id: RoleId, seen: i64
         return Err(codes::ROLE_IN_USE.into());
     }
     tx.delete_many(company_role::Entity::delete_many().filter(company_role::Column::Id.eq(id))).await?;
+    tx.record(Entry::new(audit::ROLE_DELETED, row.id, &row.name).of(by.company).changed(audit::role(&row), Value::Null)).await?;
     changed(tx, &by).await
 }
 

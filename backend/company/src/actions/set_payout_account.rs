@@ -1,7 +1,7 @@
 //! A company says where its money goes.
 
 use super::{changing, locked, store};
-use crate::{entity::company, rules::Fields};
+use crate::{audit, entity::company, rules::Fields};
 use kernel::{CompanyId, Result};
 use platform::PlatformTx;
 use sea_orm::Set;
@@ -35,9 +35,13 @@ pub async fn set_payout_account(tx: &PlatformTx, id: CompanyId, seen: i64, new: 
         fields.fault("account", "account_number");
     }
     fields.verdict()?;
+    let before = audit::payout_account(row.payout_account().as_ref());
     let mut change = changing(row, tx.now());
     change.payout_bank = Set(Some(bank));
     change.payout_account = Set(Some(account));
     change.payout_holder = Set(Some(holder));
-    store(tx, change).await
+    let row = store(tx, change).await?;
+    let after = audit::payout_account(row.payout_account().as_ref());
+    tx.record(audit::about(audit::PAYOUT_ACCOUNT_SET, &row).changed(before, after)).await?;
+    Ok(row)
 }

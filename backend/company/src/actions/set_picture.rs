@@ -2,10 +2,11 @@
 //! transaction; here only the key changes hands.
 
 use super::{changing, locked, store};
-use crate::entity::company;
+use crate::{audit, entity::company};
 use kernel::{CompanyId, Result};
 use platform::PlatformTx;
 use sea_orm::Set;
+use serde_json::json;
 
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +19,15 @@ pub enum PictureKind {
 
 /// Sets a company's picture to the one stored under `key`.
 pub async fn set_picture(tx: &PlatformTx, id: CompanyId, kind: PictureKind, key: String) -> Result<company::Model> {
-    let mut change = changing(locked(tx, id, None).await?, tx.now());
+    let row = locked(tx, id, None).await?;
+    let before = json!({"logo": row.logo_key, "banner": row.banner_key});
+    let mut change = changing(row, tx.now());
     match kind {
         PictureKind::Logo => change.logo_key = Set(Some(key)),
         PictureKind::Banner => change.banner_key = Set(Some(key)),
     }
-    store(tx, change).await
+    let row = store(tx, change).await?;
+    let after = json!({"logo": row.logo_key, "banner": row.banner_key});
+    tx.record(audit::about(audit::PICTURE_SET, &row).changed(before, after)).await?;
+    Ok(row)
 }

@@ -1,7 +1,7 @@
 //! A company sets what happens by itself, and what its delivery costs.
 
 use super::{changing, locked, store};
-use crate::{entity::company, rules::Fields};
+use crate::{audit, entity::company, rules::Fields};
 use kernel::{CompanyId, Money, Result};
 use platform::PlatformTx;
 use sea_orm::Set;
@@ -34,13 +34,16 @@ pub async fn set_rules(tx: &PlatformTx, id: CompanyId, seen: i64, new: CompanyRu
         amount(&mut fields, "free_delivery_from", from, &row);
     }
     fields.verdict()?;
+    let before = audit::company_rules(&row);
     let mut change = changing(row, tx.now());
     change.delivery_rule_set_at = Set(Some(tx.now()));
     change.auto_request = Set(new.auto_request);
     change.auto_accept = Set(new.auto_accept);
     change.delivery_fee_minor = Set(new.delivery_fee.minor);
     change.free_delivery_from_minor = Set(new.free_delivery_from.map(|from| from.minor));
-    store(tx, change).await
+    let row = store(tx, change).await?;
+    tx.record(audit::about(audit::RULES_SET, &row).changed(before, audit::company_rules(&row))).await?;
+    Ok(row)
 }
 
 fn amount(fields: &mut Fields, field: &str, amount: Money, company: &company::Model) {

@@ -1,7 +1,7 @@
 //! A company signs up: it takes a schema made in advance, so its workspace is there at once.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{company, member, spare_schema},
     events::CompanySignedUp,
     rules::{self, Fields},
@@ -10,6 +10,7 @@ use kernel::{AccountId, CompanyId, MemberId, Problem, Result, Role};
 use platform::{App, PlatformTx};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 /// The plan of a company that has just signed up.
@@ -131,6 +132,8 @@ pub async fn sign_up(tx: &PlatformTx, account: AccountId, new: NewCompany) -> Re
         locale: row.locale,
     };
     tx.emit(&event).await?;
+    let made = json!({"name": row.name, "slug": row.slug, "business_number": row.business_number, "status": row.status});
+    tx.record(audit::about(audit::COMPANY_SIGNED_UP, &row).changed(Value::Null, made)).await?;
     Ok(row)
 }
 

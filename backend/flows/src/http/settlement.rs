@@ -2,12 +2,17 @@
 
 use crate::{
     Flows,
+    audit::SETTLEMENT_STARTED,
     money::settle::{Run, settlement_run},
 };
 use actix_web::{HttpResponse, post, web::Data};
 use kernel::{Result, need};
-use platform::http::{self, Body, Operator};
+use platform::{
+    audit::Entry,
+    http::{self, Body, Operator},
+};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -24,6 +29,10 @@ struct StartRun {
 #[utoipa::path(operation_id = "operator.settlement_run.start", request_body = StartRun, responses((status = 200, body = Run)))]
 #[post("/operator/settlement-runs")]
 async fn start(flows: Data<Flows>, _who: Operator<need::CanSettle>, body: Body<StartRun>) -> Result<HttpResponse> {
+    // A run is many transactions; that somebody started it is written before the first.
+    let tx = flows.app.platform().await?;
+    tx.record(Entry::new(SETTLEMENT_STARTED, "settlement_run", "").changed(Value::Null, json!({"everyone": body.value.everyone}))).await?;
+    tx.commit().await?;
     Ok(http::ok(&settlement_run(&flows, body.value.everyone).await?))
 }
 

@@ -29,6 +29,7 @@ pub fn duties() -> Duties<Flows> {
     use payment::events::{
         PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived,
     };
+    use platform::audit::events::AuditRecorded;
     use sales::{OrderExpiryDue, OrderPlaced};
     use stock::{ReservationDue, StockChanged};
     use trade::events::{TradeMoved, TradeOpened};
@@ -99,6 +100,8 @@ pub fn duties() -> Duties<Flows> {
         .on(PayoutReturned::NAME, "books.payout_returned", postings::payout_returned)
         .on(PayoutReturned::NAME, "mail.payout_returned", mails::payout_returned)
         .on(PayoutReturned::NAME, "live.payout", live::payout_returned)
+        // The audit log.
+        .on(AuditRecorded::NAME, "audit.write", write_audit)
         // Again and again.
         .every(Duration::seconds(2), "notify.send_mail", send_mail)
         .every(Duration::seconds(5), "payment.sandbox_webhooks", sandbox_webhooks)
@@ -112,6 +115,12 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
         .every(Duration::seconds(30), "company.refill_spares", refill_spares)
         .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
+}
+
+async fn write_audit(flows: Flows, delivery: platform::Delivery) -> Result<()> {
+    let tx = flows.app.platform().await?;
+    platform::audit::take(&tx, &delivery).await?;
+    tx.commit().await
 }
 
 async fn send_mail(flows: Flows) -> Result<u64> {

@@ -4,7 +4,7 @@
 
 use super::{mail_secret_for, others, prove_password::prove_password, revoke};
 use crate::{
-    codes,
+    audit, codes,
     entity::{
         account,
         account_token::{self, Purpose},
@@ -15,9 +15,10 @@ use crate::{
 };
 use chrono::Duration;
 use kernel::{Problem, Result};
-use platform::{App, PlatformTx, http::Session};
+use platform::{App, PlatformTx, audit::masked_email, http::Session};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
 use serde::Deserialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 /// Hours for which the link is good.
@@ -86,6 +87,8 @@ pub async fn confirm_email(tx: &PlatformTx, token: &str) -> Result<()> {
     change.version = Set(version);
     let row = tx.update(change).await?;
     revoke(tx, others(row.id, None)).await?;
+    let (before, after) = (json!({"email": masked_email(&old)}), json!({"email": masked_email(&row.email)}));
+    tx.record(audit::about(audit::EMAIL_CHANGED, row.id).by_link_of(row.id).changed(before, after)).await?;
     tx.emit(&EmailChanged { account_id: row.id, email: row.email, name: row.name, locale: row.locale, old_email: old }).await?;
     Ok(())
 }

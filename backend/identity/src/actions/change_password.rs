@@ -3,6 +3,7 @@
 
 use super::{others, prove_password::prove_password, revoke};
 use crate::{
+    audit,
     entity::{
         account,
         account_token::{self, Purpose},
@@ -53,6 +54,7 @@ pub async fn change_password(app: &App, who: &Session, change: &ChangePassword, 
     }
     tx.delete_many(account_token::Entity::delete_many().filter(account_token::of(row.id, Purpose::ResetPassword))).await?;
     revoke(&tx, others(row.id, Some(who.session))).await?;
+    tx.record(audit::about(audit::PASSWORD_CHANGED, row.id)).await?;
     tx.emit(&PasswordChanged { account_id: row.id, email: row.email, name: row.name, locale: row.locale, kept_here: true }).await?;
     tx.commit().await
 }

@@ -1,9 +1,9 @@
 //! A person leaves. What is theirs is blanked; what the law has kept is set apart with the day on
 //! which it goes too. The address is free again.
 
-use super::{end_all_sessions, second_factor::forget};
+use super::{others, revoke, second_factor::forget};
 use crate::{
-    codes,
+    audit, codes,
     entity::{account, account_token, departed_account, operator_member, session},
     events::AccountDeleted,
 };
@@ -37,7 +37,7 @@ pub async fn delete_account(tx: &PlatformTx, id: AccountId, kept: bool) -> Resul
     tx.emit(&AccountDeleted { account_id: id, email: row.email.clone(), name: row.name.clone(), locale: row.locale, kept }).await?;
     tx.delete_many(account_token::Entity::delete_many().filter(account_token::Column::AccountId.eq(id))).await?;
     forget(tx, id).await?;
-    end_all_sessions(tx, id, None).await?;
+    revoke(tx, others(id, None)).await?;
     let sessions = session::Entity::update_many()
         .col_expr(session::Column::UserAgent, Expr::value(""))
         .col_expr(session::Column::Address, Expr::value(""))
@@ -56,5 +56,5 @@ pub async fn delete_account(tx: &PlatformTx, id: AccountId, kept: bool) -> Resul
     blank.updated_at = Set(tx.now());
     blank.version = Set(version);
     tx.update(blank).await?;
-    Ok(())
+    tx.record(audit::about(audit::ACCOUNT_DELETED, id)).await
 }

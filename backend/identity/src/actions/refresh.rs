@@ -2,6 +2,7 @@
 
 use super::{chain_link, revoke};
 use crate::{
+    audit,
     entity::{account, refresh_token, session},
     rules::{self, Presented},
     secret,
@@ -41,6 +42,7 @@ pub async fn refresh(tx: &PlatformTx, refresh_days: i64, token: &str) -> Result<
         Presented::Expired => return Ok(Refreshed::Ended),
         Presented::Stolen => {
             revoke(tx, Condition::all().add(session::Column::Id.eq(session.id))).await?;
+            tx.record(audit::about(audit::SESSION_STOLEN, session.account_id)).await?;
             return Ok(Refreshed::Stolen);
         }
         Presented::SecondTab => {}

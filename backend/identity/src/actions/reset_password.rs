@@ -3,7 +3,7 @@
 
 use super::revoke;
 use crate::{
-    codes,
+    audit, codes,
     entity::{
         account,
         account_token::{self, Purpose},
@@ -38,6 +38,7 @@ pub async fn reset_password(tx: &PlatformTx, config: &AuthConfig, token: &str, n
     change.version = Set(version);
     let row = tx.update(change).await?;
     revoke(tx, Condition::all().add(session::Column::AccountId.eq(row.id))).await?;
+    tx.record(audit::about(audit::PASSWORD_RESET, row.id).by_link_of(row.id)).await?;
     tx.emit(&PasswordChanged { account_id: row.id, email: row.email, name: row.name, locale: row.locale, kept_here: false }).await?;
     Ok(())
 }

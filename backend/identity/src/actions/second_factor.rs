@@ -2,7 +2,7 @@
 //! turns it off again. Each is told by mail.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{account, recovery_code, second_factor},
     events::{SecondFactorChange, SecondFactorChanged},
     queries, totp,
@@ -59,6 +59,7 @@ pub async fn confirm_second_factor(tx: &PlatformTx, config: &SecretConfig, id: A
     // The code that turned it on is used.
     change.used_step = Set(step);
     tx.update(change).await?;
+    tx.record(audit::about(audit::SECOND_FACTOR_ON, id)).await?;
     tell(tx, id, SecondFactorChange::On).await?;
     recovery_codes(tx, id).await
 }
@@ -66,6 +67,7 @@ pub async fn confirm_second_factor(tx: &PlatformTx, config: &SecretConfig, id: A
 /// Makes other recovery codes; those before are worth nothing any more. Error: it is not on.
 pub async fn renew_recovery_codes(tx: &PlatformTx, id: AccountId) -> Result<Vec<String>> {
     tx.find(second_factor::in_use(id).lock_exclusive()).await?;
+    tx.record(audit::about(audit::RECOVERY_CODES_RENEWED, id)).await?;
     tell(tx, id, SecondFactorChange::RecoveryCodes).await?;
     recovery_codes(tx, id).await
 }
@@ -74,6 +76,7 @@ pub async fn renew_recovery_codes(tx: &PlatformTx, id: AccountId) -> Result<Vec<
 pub async fn drop_second_factor(tx: &PlatformTx, id: AccountId) -> Result<()> {
     tx.find(second_factor::in_use(id).lock_exclusive()).await?;
     forget(tx, id).await?;
+    tx.record(audit::about(audit::SECOND_FACTOR_OFF, id)).await?;
     tell(tx, id, SecondFactorChange::Off).await
 }
 
@@ -106,6 +109,7 @@ pub async fn use_code(tx: &PlatformTx, config: &SecretConfig, id: AccountId, cod
     if tx.update_many(update).await? == 0 {
         return Err(wrong());
     }
+    tx.record(audit::about(audit::RECOVERY_CODE_USED, id).by_link_of(id)).await?;
     tell(tx, id, SecondFactorChange::RecoveryCodeUsed).await?;
     Ok(true)
 }

@@ -1,7 +1,7 @@
 //! Refunds: asked for in the transaction that owes them, submitted later, and told when made.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{
         payment,
         refund::{self, Column, Entity, Model, State},
@@ -11,8 +11,9 @@ use crate::{
 };
 use chrono::Duration;
 use kernel::{Money, PaymentId, Problem, RefundId, Result, TradeId};
-use platform::PlatformTx;
+use platform::{PlatformTx, audit::Entry};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use serde_json::json;
 
 /// Attempts after which the operator decides: with the backoff, about six hours.
 const MAX_ATTEMPTS: i32 = 16;
@@ -158,7 +159,11 @@ pub async fn retry_refund(tx: &PlatformTx, id: RefundId) -> Result<Model> {
         return Err(codes::REFUND_STATE.into());
     }
     let change = refund::ActiveModel { id: Set(id), state: Set(State::Requested), attempts: Set(0), next_at: Set(tx.now()), ..Default::default() };
+    let before = json!({"state": row.state});
     let row = tx.update(change).await?;
+    let payment = tx.find(payment::Entity::find_by_id(row.payment_id)).await?;
+    let entry = Entry::new(audit::REFUND_RETRIED, id, &payment.order_number).of(payment.seller_id);
+    tx.record(entry.changed(before, json!({"state": row.state}))).await?;
     tx.emit(&RefundRequested { refund_id: id, payment_id: row.payment_id }).await?;
     Ok(row)
 }

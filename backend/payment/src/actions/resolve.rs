@@ -2,13 +2,15 @@
 
 use crate::{
     actions::{capture::announce, refund_unmatched},
+    audit::PAYMENT_RESOLVED,
     codes,
     entity::payment::{self, Model, State},
 };
 use kernel::{PaymentId, Result};
-use platform::PlatformTx;
+use platform::{PlatformTx, audit::Entry};
 use sea_orm::ActiveValue::Set;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::ToSchema;
 
 /// What is done with held money.
@@ -28,17 +30,21 @@ pub async fn resolve(tx: &PlatformTx, id: PaymentId, decision: Decision, reason:
     if payment.state != State::Held {
         return Err(codes::NOT_HELD.into());
     }
-    match decision {
+    let before = json!({"state": payment.state});
+    let resolved = match decision {
         Decision::Refund => {
             let (captured, why) = (payment.captured(), why(&payment));
             let payment = set(tx, &payment, State::Cancelled, reason).await?;
             if captured.minor > 0 {
                 refund_unmatched(tx, id, captured, &why).await?;
             }
-            Ok(payment)
+            payment
         }
-        Decision::Accept => accept(tx, payment, reason).await,
-    }
+        Decision::Accept => accept(tx, payment, reason).await?,
+    };
+    let entry = Entry::new(PAYMENT_RESOLVED, id, &resolved.order_number).of(resolved.seller_id).because(reason);
+    tx.record(entry.changed(before, json!({"state": resolved.state, "decision": decision}))).await?;
+    Ok(resolved)
 }
 
 async fn accept(tx: &PlatformTx, payment: Model, reason: &str) -> Result<Model> {

@@ -1,11 +1,13 @@
 //! The trace id of a request: in the `Trace-Id` header of every answer, in every problem and in
-//! the log. Problems are given their final body here, because only here the id is known.
+//! the log, and with the client's address in what the audit log tells of the request. Problems are given their final body here, because only here the id is known.
 
+use super::client_address;
+use crate::audit::{self, Origin};
 use actix_web::{
     Error,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{HeaderName, HeaderValue},
+    http::header::{self, HeaderName, HeaderValue},
     middleware::Next,
 };
 use kernel::Problem;
@@ -15,7 +17,10 @@ pub async fn trace(request: ServiceRequest, next: Next<impl MessageBody + 'stati
     let trace_id = uuid::Uuid::now_v7().simple().to_string();
     // The request itself must not be held while it is handled, so what the log needs is copied.
     let (method, path) = (request.method().clone(), request.path().to_owned());
-    let response = next.call(request).await?.map_into_boxed_body();
+    let agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let address = Some(client_address(request.request())).filter(|address| !address.is_empty());
+    let origin = Origin { address, agent, trace_id: Some(trace_id.clone()) };
+    let response = audit::of_request(origin, next.call(request)).await?.map_into_boxed_body();
     let problem = response.response().error().and_then(|error| error.as_error::<Problem>()).cloned();
     let mut response = match problem {
         Some(problem) => {

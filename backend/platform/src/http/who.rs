@@ -2,12 +2,15 @@
 //! in its signature cannot learn who it is, and one that names it is not reached by anyone else.
 
 use super::{body::app, door::decided};
-use crate::scope::TenantRef;
+use crate::{
+    audit::{self, Actor},
+    scope::TenantRef,
+};
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use futures_util::future::LocalBoxFuture;
-use kernel::{AccountId, CompanyId, Function, Need, OperatorRole, Permission, Problem, Result, SessionId, code};
+use kernel::{AccountId, CompanyId, Function, HeldRole, Need, OperatorRole, Permission, Problem, Result, SessionId, code};
 use std::{marker::PhantomData, sync::Arc};
 
 /// A signed-in person, as the access token says and the database confirms.
@@ -26,6 +29,8 @@ pub struct Session {
 /// A member's place in a company: what the role there allows, and what the company uses.
 #[derive(Clone, Debug)]
 pub struct Place {
+    /// The role.
+    pub role: HeldRole,
     /// The permissions of the role.
     pub permissions: Vec<Permission>,
     /// The functions that are switched on.
@@ -83,7 +88,9 @@ impl FromRequest for SignedIn {
         let caller = request.clone();
         decided(request, async move {
             let request = caller;
-            Ok(Self { session: session(&request).await? })
+            let session = session(&request).await?;
+            audit::told_by(Actor::person(session.account));
+            Ok(Self { session })
         })
     }
 }
@@ -123,7 +130,11 @@ impl FromRequest for Visitor {
             let request = caller;
             let account = match bearer(&request) {
                 None => None,
-                Some(_) => Some(session(&request).await?.account),
+                Some(_) => {
+                    let account = session(&request).await?.account;
+                    audit::told_by(Actor::person(account));
+                    Some(account)
+                }
             };
             Ok(Self { account })
         })
@@ -152,9 +163,10 @@ impl<N: Need> FromRequest for Member<N> {
             let request = caller;
             let session = session(&request).await?;
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
-            let Place { permissions, functions } = authority(&request)?.member(session.account, company).await?;
+            let Place { role, permissions, functions } = authority(&request)?.member(session.account, company).await?;
             permitted(&permissions, N::PERMISSION)?;
             switched_on(&functions, N::FUNCTIONS)?;
+            audit::told_by(Actor::member(session.account, company, &role));
             Ok(Self { account: session.account, company, permissions, need: PhantomData })
         })
     }
@@ -180,6 +192,7 @@ impl<N: Need> FromRequest for Operator<N> {
             let session = session(&request).await?;
             let role = authority(&request)?.operator(session.account).await?;
             permitted(role.permissions(), N::PERMISSION)?;
+            audit::told_by(Actor::operator(session.account, role));
             Ok(Self { account: session.account, role, need: PhantomData })
         })
     }

@@ -1,7 +1,7 @@
 //! Transactions of one scope. Statements are built by SeaORM or are static text with bound
 //! values, so they travel by the extended protocol and no value ever becomes SQL.
 
-use crate::{event::Event, wake::Wake};
+use crate::{audit::Cause, event::Event, wake::Wake};
 use chrono::{DateTime, Utc};
 use kernel::{CompanyId, EventId, Problem, Result, code};
 use sea_orm::{
@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use std::{
     marker::PhantomData,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::atomic::{AtomicBool, AtomicI16, Ordering},
 };
 
 /// A part of the database.
@@ -48,6 +48,9 @@ pub struct Tx<S: Scope> {
     company: Option<CompanyId>,
     wake: Wake,
     emitted: AtomicBool,
+    cause: Cause,
+    /// The chain of the audit log that this transaction writes; negative while it writes none.
+    audit_shard: AtomicI16,
     scope: PhantomData<S>,
 }
 
@@ -61,7 +64,30 @@ impl Tx<Tenant> {
 
 impl<S: Scope> Tx<S> {
     pub(crate) fn new(inner: DatabaseTransaction, now: DateTime<Utc>, company: Option<CompanyId>, wake: Wake) -> Self {
-        Self { inner, now, company, wake, emitted: AtomicBool::new(false), scope: PhantomData }
+        Self {
+            inner,
+            now,
+            company,
+            wake,
+            emitted: AtomicBool::new(false),
+            cause: Cause::current(),
+            audit_shard: AtomicI16::new(-1),
+            scope: PhantomData,
+        }
+    }
+
+    /// Who is behind this transaction, and from where.
+    #[must_use]
+    pub const fn cause(&self) -> &Cause {
+        &self.cause
+    }
+
+    pub(crate) fn audit_shard(&self) -> Option<i16> {
+        Some(self.audit_shard.load(Ordering::Relaxed)).filter(|shard| *shard >= 0)
+    }
+
+    pub(crate) fn keep_audit_shard(&self, shard: i16) {
+        self.audit_shard.store(shard, Ordering::Relaxed);
     }
 
     /// The moment at which this transaction began, by the application's clock.

@@ -1,15 +1,17 @@
 //! Sets the operator's rules.
 
 use crate::{
+    audit::RULES_SET,
     entity::operator_rule,
     rules::deadlines::{CONFIRM_DAYS_MAX, CONFIRM_DAYS_MIN},
 };
 use kernel::{Problem, Result};
-use platform::{PlatformTx, scope::same_version};
+use platform::{PlatformTx, audit::Entry, scope::same_version};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     QuerySelect,
 };
+use serde_json::{Value, json};
 
 /// What happens by itself when every check passes, and when silence counts as confirmation.
 #[derive(Clone, Copy, Debug)]
@@ -29,13 +31,20 @@ pub async fn set_rules(tx: &PlatformTx, seen: i64, new: NewRules) -> Result<oper
     }
     let standing = tx.find(operator_rule::the_one().lock_exclusive()).await?;
     same_version(Some(seen), standing.version)?;
-    tx.update(operator_rule::ActiveModel {
+    let before = told(&standing);
+    let change = operator_rule::ActiveModel {
         id: Unchanged(standing.id),
         auto_issue: Set(new.auto_issue),
         auto_approve: Set(new.auto_approve),
         confirm_after_days: Set(new.confirm_after_days),
         updated_at: Set(tx.now()),
         version: Set(standing.version + 1),
-    })
-    .await
+    };
+    let row = tx.update(change).await?;
+    tx.record(Entry::new(RULES_SET, "operator_rules", "").changed(before, told(&row))).await?;
+    Ok(row)
+}
+
+fn told(row: &operator_rule::Model) -> Value {
+    json!({"auto_issue": row.auto_issue, "auto_approve": row.auto_approve, "confirm_after_days": row.confirm_after_days})
 }

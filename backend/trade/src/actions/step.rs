@@ -2,17 +2,19 @@
 //! with one entry in the timeline and one event in the outbox.
 
 use crate::{
+    audit::TRADE_MOVED,
     codes::REASON_REQUIRED,
     entity::{trade, trade_event},
     events::TradeMoved,
     rules::{self, Action, State, amounts::Amounts, deadlines},
 };
 use kernel::{Actor, ActorKind, Problem, Result, TradeId};
-use platform::PlatformTx;
+use platform::{PlatformTx, audit::Entry};
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, EntityTrait, QueryFilter,
 };
+use serde_json::json;
 
 /// Longest reason that is kept.
 const REASON_LENGTH_MAX: usize = 500;
@@ -91,6 +93,7 @@ pub(super) async fn take(tx: &PlatformTx, trade: &trade::Model, step: Step, chan
     row.due_at = Set(owed.map(|(_, at)| at));
     let moved = tx.update(row).await?;
     let seq = record(tx, &moved, Some(trade.state), &step, reason.clone()).await?;
+    log(tx, trade, &moved, &step, reason.clone()).await?;
     tx.emit(&TradeMoved {
         trade_id: moved.id,
         order_id: moved.order_id,
@@ -107,6 +110,18 @@ pub(super) async fn take(tx: &PlatformTx, trade: &trade::Model, step: Step, chan
     })
     .await?;
     Ok(moved)
+}
+
+/// Writes a step of a person into the audit log, in the part of the company that took it, or of the
+/// seller. What rules and deadlines do is in the timeline alone.
+async fn log(tx: &PlatformTx, before: &trade::Model, after: &trade::Model, step: &Step, reason: Option<String>) -> Result<()> {
+    if step.actor.kind == ActorKind::System {
+        return Ok(());
+    }
+    let entry = Entry::new(TRADE_MOVED, after.id, &after.number)
+        .of(step.actor.company.unwrap_or(after.seller_id))
+        .changed(json!({"state": before.state}), json!({"state": after.state, "step": step.action}));
+    tx.record(reason.into_iter().fold(entry, Entry::because)).await
 }
 
 /// Adds an entry to the timeline and tells its place.

@@ -9,6 +9,7 @@ import {
   IconChartBar,
   IconClipboardList,
   IconFileInvoice,
+  IconHistory,
   IconHome,
   IconPackage,
   IconPackages,
@@ -41,6 +42,7 @@ const ICONS: Record<PlaceName, MenuItem["icon"]> = {
   settlements: IconReceipt2,
   payouts: IconCash,
   members: IconUsers,
+  audit: IconHistory,
   settings: IconBuilding,
 };
 

@@ -9,6 +9,7 @@ import {
   IconChecklist,
   IconCreditCard,
   IconFileSpreadsheet,
+  IconHistory,
   IconHome,
   IconInbox,
   IconListDetails,
@@ -41,6 +42,7 @@ const ICONS: Readonly<Record<PlaceName, MenuItem["icon"]>> = {
   fees: IconPercentage,
   rules: IconSettingsAutomation,
   accounts: IconUsers,
+  audit: IconHistory,
   mails: IconMail,
   deadLetters: IconMailOff,
 };

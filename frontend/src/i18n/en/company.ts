@@ -23,6 +23,7 @@ export const company: Company = {
       settlements: "Settlements",
       payouts: "Payouts",
       members: "Members",
+      audit: "Audit log",
       settings: "Company",
     },
   },

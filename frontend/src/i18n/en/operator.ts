@@ -29,6 +29,7 @@ export const operator: Operator = {
     rules: "Operator rules",
     accounts: "Customers",
     mails: "Mail",
+    audit: "Audit log",
     deadLetters: "Undelivered events",
   },
   queueKind: {

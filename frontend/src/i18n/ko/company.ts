@@ -21,6 +21,7 @@ export const company = {
       settlements: "정산",
       payouts: "지급",
       members: "담당자",
+      audit: "기록",
       settings: "회사 정보",
     },
   },

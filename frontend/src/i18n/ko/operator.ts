@@ -26,6 +26,7 @@ export const operator = {
     rules: "운영 규칙",
     accounts: "통합고객",
     mails: "메일",
+    audit: "기록",
     deadLetters: "전달 실패",
   },
   queueKind: {

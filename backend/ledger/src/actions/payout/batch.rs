@@ -1,7 +1,7 @@
 //! Puts payouts in a bank-transfer file.
 
 use crate::{
-    codes,
+    audit, codes,
     csv::{Cell, Csv},
     entity::{
         payout::{self, Column, Entity, Model, State},
@@ -12,8 +12,9 @@ use crate::{
     queries,
 };
 use kernel::{AccountId, PayoutBatchId, PayoutId, Problem, Result};
-use platform::{PlatformTx, clock::business_day};
+use platform::{PlatformTx, audit::Entry, clock::business_day};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 /// Payouts in one file at most.
@@ -45,6 +46,9 @@ pub async fn batch(tx: &PlatformTx, ids: Option<&[PayoutId]>, actor: Option<Acco
         created_at: Set(tx.now()),
     };
     let row = tx.insert(row).await?;
+    let numbers: Vec<&str> = payouts.iter().map(|payout| payout.number.as_str()).collect();
+    let made = json!({"count": row.count, "amount": row.currency.minor(row.total_minor), "payouts": numbers});
+    tx.record(Entry::new(audit::BATCH_MADE, row.id, &row.number).changed(Value::Null, made)).await?;
     for payout in payouts {
         tx.emit(&PayoutSent(super::facts(&sent(tx, payout, id).await?))).await?;
     }

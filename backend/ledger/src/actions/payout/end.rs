@@ -3,6 +3,7 @@
 use crate::{
     account::Account,
     actions::post,
+    audit,
     entity::payout::{self, Model, State},
     entry::{Entry, EntryKind},
     events::{PayoutPaid, PayoutReturned},
@@ -24,7 +25,9 @@ pub async fn confirm(tx: &PlatformTx, id: PayoutId) -> Result<Model> {
     let mut entries = vec![entry(&payout, "post", kind, "payout arrived")];
     entries.extend(by_provider(&payout, "provider"));
     post(tx, &entries).await?;
-    let payout = ended(tx, &payout, State::Paid, None).await?;
+    let before = payout;
+    let payout = ended(tx, &before, State::Paid, None).await?;
+    tx.record(audit::moved(audit::PAYOUT_CONFIRMED, &before, &payout)).await?;
     tx.emit(&PayoutPaid(super::facts(&payout))).await?;
     Ok(payout)
 }
@@ -48,7 +51,9 @@ pub async fn return_(tx: &PlatformTx, id: PayoutId, reason: &str) -> Result<Mode
         }
     };
     post(tx, &back).await?;
-    let payout = ended(tx, &payout, State::Returned, Some(reason.to_owned())).await?;
+    let before = payout;
+    let payout = ended(tx, &before, State::Returned, Some(reason.to_owned())).await?;
+    tx.record(audit::moved(audit::PAYOUT_RETURNED, &before, &payout).because(reason)).await?;
     tx.emit(&PayoutReturned(super::facts(&payout))).await?;
     Ok(payout)
 }

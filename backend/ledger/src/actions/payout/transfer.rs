@@ -3,7 +3,7 @@
 //! between the steps is found by [`claim_transfers`].
 
 use crate::{
-    codes,
+    audit, codes,
     entity::payout::{self, ActiveModel, Column, Entity, Model, State},
     events::PayoutSent,
 };
@@ -42,7 +42,9 @@ pub async fn begin_transfer(tx: &PlatformTx, id: PayoutId, provider: &str) -> Re
         transfer_error: Set(None),
         ..base(&payout)
     };
-    tx.update(change).await
+    let begun = tx.update(change).await?;
+    tx.record(audit::moved(audit::PAYOUT_GIVEN, &payout, &begun)).await?;
+    Ok(begun)
 }
 
 /// Payouts at providers whose end is not known and is to be asked for now; none is claimed by two

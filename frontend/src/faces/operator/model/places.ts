@@ -17,6 +17,7 @@ export type PlaceName =
   | "fees"
   | "rules"
   | "accounts"
+  | "audit"
   | "mails"
   | "deadLetters";
 
@@ -36,7 +37,7 @@ export const GROUPS: Readonly<Record<GroupName, readonly PlaceName[]>> = {
   groupMoney: ["payments", "refunds", "settlements", "payouts", "batches", "ledger", "transfers"],
   groupSales: ["fees", "rules"],
   groupCustomers: ["accounts"],
-  groupInternal: ["mails", "deadLetters"],
+  groupInternal: ["audit", "mails", "deadLetters"],
 };
 
 export const PLACES: Readonly<Record<PlaceName, Place>> = {
@@ -55,6 +56,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   fees: { to: "/operator/fee-rules", shortcut: "g f" },
   rules: { to: "/operator/rules", shortcut: "g u" },
   accounts: { to: "/operator/accounts", shortcut: "g a" },
+  audit: { to: "/operator/audit", shortcut: "g i", needs: "audit_view" },
   mails: { to: "/operator/mails", shortcut: "g m", needs: "platform_manage" },
   deadLetters: { to: "/operator/dead-letters", shortcut: "g d", needs: "platform_manage" },
 };
