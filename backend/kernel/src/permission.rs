@@ -29,7 +29,7 @@ pub enum Permission {
     SupplyManage,
     /// Revenue, tax, settlements.
     BooksView,
-    /// The audit log.
+    /// The company's part of the audit log.
     AuditView,
     /// Operator: see the console.
     ConsoleView,
@@ -41,6 +41,8 @@ pub enum Permission {
     Settle,
     /// Operator: rules, jobs, mailbox.
     PlatformManage,
+    /// Operator: the whole audit log.
+    AuditViewAll,
 }
 
 /// Roles of company members.
@@ -121,12 +123,12 @@ impl OperatorRole {
     /// The permissions of the role.
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
-        use Permission::{AuditView, ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
+        use Permission::{AuditViewAll, ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
         match self {
-            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage, AuditView],
+            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage, AuditViewAll],
             Self::Desk => &[ConsoleView, Verify, TradesOperate],
-            Self::Treasurer => &[ConsoleView, Settle, AuditView],
-            Self::Observer => &[ConsoleView, AuditView],
+            Self::Treasurer => &[ConsoleView, Settle, AuditViewAll],
+            Self::Observer => &[ConsoleView, AuditViewAll],
         }
     }
 }
@@ -170,8 +172,10 @@ pub mod need {
         ManageSupply = SupplyManage;
         /// Revenue, tax, settlements.
         ViewBooks = BooksView;
-        /// The audit log.
+        /// The company's part of the audit log.
         ViewAudit = AuditView;
+        /// The whole audit log.
+        ViewAllAudit = AuditViewAll;
         /// Any person of the operator.
         ViewConsole = ConsoleView;
         /// Verification.
