@@ -31,7 +31,7 @@ pub enum Permission {
     SupplyManage,
     /// Revenue, tax, settlements.
     BooksView,
-    /// The audit log.
+    /// The company's part of the audit log.
     AuditView,
     /// Operator: see the console.
     ConsoleView,
@@ -43,6 +43,8 @@ pub enum Permission {
     Settle,
     /// Operator: rules, jobs, mailbox.
     PlatformManage,
+    /// Operator: the whole audit log.
+    AuditViewAll,
 }
 
 /// Roles of company members.
@@ -123,12 +125,12 @@ impl OperatorRole {
     /// The permissions of the role.
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
-        use Permission::{AuditView, ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
+        use Permission::{AuditViewAll, ConsoleView, PlatformManage, Settle, TradesOperate, Verify};
         match self {
-            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage, AuditView],
+            Self::Chief => &[ConsoleView, Verify, TradesOperate, Settle, PlatformManage, AuditViewAll],
             Self::Desk => &[ConsoleView, Verify, TradesOperate],
-            Self::Treasurer => &[ConsoleView, Settle, AuditView],
-            Self::Observer => &[ConsoleView, AuditView],
+            Self::Treasurer => &[ConsoleView, Settle, AuditViewAll],
+            Self::Observer => &[ConsoleView, AuditViewAll],
         }
     }
 }
@@ -194,8 +196,10 @@ pub mod need {
         ViewBooks = BooksView in [];
         /// Revenue and tax.
         ViewRevenue = BooksView in [Sales];
-        /// The audit log.
+        /// The company's part of the audit log.
         ViewAudit = AuditView in [];
+        /// The whole audit log.
+        ViewAllAudit = AuditViewAll in [];
         /// Any person of the operator.
         ViewConsole = ConsoleView in [];
         /// Verification.

@@ -39,7 +39,7 @@ async fn own_file(app: Data<App>, who: Member<need::ViewAudit>, query: Query<Com
 /// List the audit log, the latest entry first.
 #[utoipa::path(operation_id = "operator.audit_entry.list", params(OperatorQuery), responses((status = 200, body = Page<AuditEntry>)))]
 #[get("/operator/audit-entries")]
-async fn all(app: Data<App>, _who: Operator<need::ViewAudit>, query: Query<OperatorQuery>) -> Result<HttpResponse> {
+async fn all(app: Data<App>, _who: Operator<need::ViewAllAudit>, query: Query<OperatorQuery>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     Ok(http::ok(&rows::page(&tx, &query.0.filter(), &query.0.page(), Viewer::Operator).await?))
 }
@@ -48,7 +48,7 @@ async fn all(app: Data<App>, _who: Operator<need::ViewAudit>, query: Query<Opera
 #[utoipa::path(operation_id = "operator.audit_entry.export", params(OperatorQuery),
     responses((status = 200, body = String, content_type = "text/csv")))]
 #[get("/operator/audit-entries/entries.csv")]
-async fn all_file(app: Data<App>, _who: Operator<need::ViewAudit>, query: Query<OperatorQuery>) -> Result<HttpResponse> {
+async fn all_file(app: Data<App>, _who: Operator<need::ViewAllAudit>, query: Query<OperatorQuery>) -> Result<HttpResponse> {
     Ok(file::answer(app.get_ref().clone(), query.0.filter(), Viewer::Operator))
 }
 
@@ -57,7 +57,7 @@ async fn all_file(app: Data<App>, _who: Operator<need::ViewAudit>, query: Query<
 /// Every hash is computed again; it takes as long as the log is.
 #[utoipa::path(operation_id = "operator.audit_proof.show", responses((status = 200, body = AuditProof)))]
 #[get("/operator/audit-proof")]
-async fn proof(app: Data<App>, _who: Operator<need::ViewAudit>) -> Result<HttpResponse> {
+async fn proof(app: Data<App>, _who: Operator<need::ViewAllAudit>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     Ok(http::ok(&AuditProof::from(platform::audit::prove(&tx).await?)))
 }

@@ -56,7 +56,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   fees: { to: "/operator/fee-rules", shortcut: "g f" },
   rules: { to: "/operator/rules", shortcut: "g u" },
   accounts: { to: "/operator/accounts", shortcut: "g a" },
-  audit: { to: "/operator/audit", shortcut: "g i", needs: "audit_view" },
+  audit: { to: "/operator/audit", shortcut: "g i", needs: "audit_view_all" },
   mails: { to: "/operator/mails", shortcut: "g m", needs: "platform_manage" },
   deadLetters: { to: "/operator/dead-letters", shortcut: "g d", needs: "platform_manage" },
 };
