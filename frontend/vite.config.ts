@@ -1,5 +1,7 @@
 /// Three pages from one source tree; in development every path is answered by the entry of its face.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -33,8 +35,29 @@ function faceEntries(): Plugin {
   };
 }
 
+/**
+ * Beside every asset its compressed forms, so that the server need not compress at each request, and can compress
+ * as well as there is. Fonts and pictures are compressed in themselves.
+ */
+function compressedAssets(): Plugin {
+  const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  return {
+    name: "compressed-assets",
+    apply: "build",
+    writeBundle: ({ dir }) => {
+      for (const name of readdirSync(`${dir}/assets`)) {
+        if (!/\.(js|css|svg)$/.test(name)) continue;
+        const path = `${dir}/assets/${name}`;
+        const bytes = readFileSync(path);
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, best));
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), faceEntries()],
+  plugins: [react(), faceEntries(), compressedAssets()],
   resolve: { alias: { "@": here("./src") } },
   // The server replaces this placeholder in every page it serves with a nonce of its own.
   html: { cspNonce: "__CSP_NONCE__" },
@@ -48,6 +71,8 @@ export default defineConfig({
   },
   build: {
     target: "es2022",
+    // What each page consists of: the server tells the browser of it at once, and the check of sizes reads it.
+    manifest: true,
     // Fonts and pictures stay files: data URLs would have to be allowed by the content policy.
     assetsInlineLimit: 0,
     rollupOptions: {

@@ -34,8 +34,12 @@ const LOAD = {
   },
 } as const;
 
+/** A buyer who only looks meets no error, so the shop's words for them come when the first is to be said. */
 export async function loadDictionaries(locale: Locale, face: Face): Promise<Partial<Dictionaries>> {
   const load = LOAD[locale];
-  const [common, errors, words] = await Promise.all([load.common(), load.errors(), load[face]()]);
-  return { ...common, ...errors, ...words };
+  const errors = face === "shop" ? {} : loadErrors(locale);
+  const all = await Promise.all([load.common(), load[face](), errors]);
+  return Object.assign({}, ...all) as Partial<Dictionaries>;
 }
+
+export const loadErrors = (locale: Locale): Promise<Pick<Dictionaries, "errors" | "reasons">> => LOAD[locale].errors();
