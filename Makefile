@@ -2,7 +2,7 @@
 # infra/local/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reset proof isolation
+.PHONY: help run test reset proof isolation lighthouse
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,3 +21,6 @@ proof: ## recompute all money from the journal: transfers, trades, faults
 
 isolation: ## try every operation as everybody whom its data does not concern
 	@infra/local/isolation.sh
+
+lighthouse: ## what a buyer's first visit to a shop costs: speed, size, accessibility, search engines (RUNS=… visits of each page)
+	@infra/local/lighthouse.sh

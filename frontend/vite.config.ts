@@ -35,6 +35,22 @@ function faceEntries(): Plugin {
   };
 }
 
+/** What must run before the first paint stands in the built page itself, under its nonce, so that nothing waits for a file. */
+function bootInPage(): Plugin {
+  return {
+    name: "boot-in-page",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) =>
+        html.replace(/<script src="\/boot\.js"[^>]*><\/script>/, () => {
+          const code = readFileSync(here("./public/boot.js"), "utf8").replace(/^\/\*.*\*\/\n/, "");
+          return `<script nonce="__CSP_NONCE__">${code}</script>`;
+        }),
+    },
+  };
+}
+
 /**
  * Beside every asset its compressed forms, so that the server need not compress at each request, and can compress
  * as well as there is. Fonts and pictures are compressed in themselves.
@@ -56,8 +72,17 @@ function compressedAssets(): Plugin {
   };
 }
 
+const BASE_COMPONENTS = "ActionIcon|Anchor|Breadcrumbs|Button|Center|Group|Loader|Skeleton|Stack|Text|Title|Transition|UnstyledButton";
+const BASE_PARTS = "LanguageSwitch|Money|PageHeader|ProblemAlert|SkipLink|fonts|links|nonce|notify|router|start|states|theme";
+const BASE = new RegExp(
+  `/@mantine/core/esm/(core|components/(${BASE_COMPONENTS}))/|/node_modules/(clsx|openapi-fetch)/|/@tabler/icons-react/dist/esm/(createReactComponent|defaultAttributes)` +
+    `|/src/(api/(?!live|sse|proof)[a-z-]+\\.ts|i18n/[a-z]+\\.tsx?|lib/(money|kept)\\.ts|ui/(${BASE_PARTS})\\.)`,
+);
+const SHOPFRONT =
+  /\/src\/(ui\/shop\/(Picture|Quantity|SellerFooter|ShopShell)|features\/shopfront\/(index|queries|model\/|parts\/(gallery|product-grid|purchase))|features\/cart\/(queries|token))/;
+
 export default defineConfig({
-  plugins: [react(), faceEntries(), compressedAssets()],
+  plugins: [react(), faceEntries(), bootInPage(), compressedAssets()],
   resolve: { alias: { "@": here("./src") } },
   // The server replaces this placeholder in every page it serves with a nonce of its own.
   html: { cspNonce: "__CSP_NONCE__" },
@@ -82,6 +107,10 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "tanstack", test: /node_modules\/@tanstack\// },
+            // What the pages of every face, or those of every shop, use comes in one file each: many small files
+            // compress badly, and each has a head of its own. No more than that belongs here, for all of it is a first visit.
+            { name: "base", test: BASE },
+            { name: "shopfront", test: SHOPFRONT },
           ],
         },
       },

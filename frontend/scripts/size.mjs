@@ -7,9 +7,8 @@ import { readFile, stat } from "node:fs/promises";
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(await readFile(new URL(".vite/manifest.json", dist), "utf8"));
 
-/** Of the 180 kB of a first visit, 12 are left to the page itself and to what it shows. */
-const LIMIT_KB = 168;
-const PAGES = ["home", "product", "browse"];
+/** Of the 180 kB of a first visit, some are left to the page itself, to what it shows and to the heads of the answers. */
+const LIMIT_KB = { home: 168, product: 168, browse: 174 };
 const LANGUAGES = ["ko", "en"];
 
 /** A chunk, and all that it cannot do without. */
@@ -37,13 +36,13 @@ async function weigh(page, language) {
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
 let tooLarge = false;
-for (const page of PAGES) {
+for (const [page, limit] of Object.entries(LIMIT_KB)) {
   for (const language of LANGUAGES) {
     const { script, style, total } = await weigh(page, language);
-    const over = total > LIMIT_KB * 1000;
+    const over = total > limit * 1000;
     tooLarge ||= over;
     process.stdout.write(
-      `${page.padEnd(8)} ${language}  script and words ${kb(script)} kB + style ${kb(style)} kB = ${kb(total)} kB (limit ${LIMIT_KB})${over ? "  TOO LARGE" : ""}\n`,
+      `${page.padEnd(8)} ${language}  script and words ${kb(script)} kB + style ${kb(style)} kB = ${kb(total)} kB (limit ${limit})${over ? "  TOO LARGE" : ""}\n`,
     );
   }
 }

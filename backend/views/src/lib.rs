@@ -14,7 +14,7 @@ mod shop;
 mod stock_list;
 mod trades;
 
-pub use shop::{FirstPicture, ShopHead, ShopPage, shop_head, shop_sitemap, sitemap};
+pub use shop::{FirstPicture, FirstScreen, ShopHead, ShopPage, Words, shop_head, shop_sitemap, sitemap};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

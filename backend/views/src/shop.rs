@@ -4,7 +4,7 @@
 mod head;
 mod sitemap;
 
-pub use head::{FirstPicture, ShopHead, ShopPage, shop_head};
+pub use head::{FirstPicture, FirstScreen, ShopHead, ShopPage, Words, shop_head};
 pub use sitemap::{shop_sitemap, sitemap};
 
 use actix_web::{

@@ -48,6 +48,8 @@ export async function startFace({ face, router, needsAccount, fonts }: Start): P
 
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no root.");
+  // What the server shows already must not give way to an empty page: its own page is fetched first.
+  if (root.hasChildNodes()) await router.load().catch(() => undefined);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider

@@ -1,7 +1,7 @@
 //! Fills a shop's head into the page: title, description, the one address, share tags, facts for
 //! search engines, and what the page shows first.
 
-use super::escape;
+use super::{escape, screen};
 use serde_json::Value;
 use views::{FirstPicture, ShopHead};
 
@@ -9,17 +9,21 @@ use views::{FirstPicture, ShopHead};
 const SHARE_TAGS: &str = "<!--share-tags-->";
 /// The page's first line in which the browser finds something to load; what the page shows first comes before it.
 const ICON: &str = "<link rel=\"icon\"";
+/// Where the screens appear.
+const ROOT: &str = "<div id=\"root\"></div>";
 
 /// Puts the shop's own title, description and tags in the place of the platform's. `links` are
 /// those to the page's scripts and styles; `own_host` tells that the shop is asked under its name.
-pub(super) fn filled(html: &str, head: &ShopHead, links: &str, own_host: bool) -> String {
+pub(super) fn filled(html: &str, head: &ShopHead, links: &str, language: &str, own_host: bool) -> String {
     let (title, about) = (escape(&head.title), escape(&head.description));
     let html = between(html, "<title>", "</title>", &title);
     let html = between(&html, "<meta name=\"description\" content=\"", "\"", &about);
     let html = html.replacen(ICON, &format!("{}{ICON}", first(head)), 1);
     let html = html.replacen(SHARE_TAGS, &tags(head, &title, &about, own_host), 1);
     // Behind the entry's own, which all the others build on.
-    html.replacen("</head>", &format!("{links}{}</head>", data(head)), 1)
+    let html = html.replacen("</head>", &format!("{links}</head>"), 1);
+    let html = html.replacen(ROOT, &format!("<div id=\"root\">{}</div>", screen::html(head, language, own_host)), 1);
+    html.replacen("</body>", &format!("{}</body>", data(head)), 1)
 }
 
 fn tags(head: &ShopHead, title: &str, about: &str, own_host: bool) -> String {
@@ -75,4 +79,17 @@ fn between(text: &str, start: &str, end: &str, with: &str) -> String {
     let Some(from) = text.find(start).map(|at| at + start.len()) else { return text.to_owned() };
     let Some(to) = text[from..].find(end).map(|at| at + from) else { return text.to_owned() };
     format!("{}{with}{}", &text[..from], &text[to..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_the_element_that_holds_it() {
+        let value = serde_json::json!({ "title": "</script><script>alert(1)</script>" });
+        let text = inert(&value);
+        assert!(!text.contains('<'), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
+    }
 }

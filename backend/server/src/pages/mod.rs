@@ -5,6 +5,7 @@ mod asset;
 mod build;
 mod crawl;
 mod head;
+mod screen;
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -62,8 +63,9 @@ async fn page(app: Data<App>, request: HttpRequest) -> Result<HttpResponse> {
                 if !head.found {
                     status = StatusCode::NOT_FOUND;
                 }
-                let links = build::links(&dir, &html, head.page, language(&request));
-                html = head::filled(&html, &head, &links, own_host);
+                let language = language(&request);
+                let links = build::links(&dir, &html, head.page, language);
+                html = head::filled(&html, &head, &links, language, own_host);
             }
             // The screens say it in the reader's words.
             Err(problem) if problem.code.status == 404 => status = StatusCode::NOT_FOUND,

@@ -30,6 +30,34 @@ pub enum ShopPage {
     Other,
 }
 
+/// The same in Korean and, where there is one, in English.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// In Korean.
+    pub ko: String,
+    /// In English.
+    pub en: Option<String>,
+}
+
+/// What a page shows before its scripts are here: the frame of the shop, and what one came for.
+#[derive(Clone, Debug)]
+pub struct FirstScreen {
+    /// The shop's name.
+    pub shop: Words,
+    /// Its logo.
+    pub logo_url: Option<String>,
+    /// Its categories at the top, by address.
+    pub categories: Vec<(String, Words)>,
+    /// What stands above the heading: a product's category.
+    pub above: Option<Words>,
+    /// The page's heading.
+    pub heading: Words,
+    /// What stands below it.
+    pub text: Words,
+    /// What it costs.
+    pub price: Option<Money>,
+}
+
 /// A picture that is on the first screen.
 #[derive(Clone, Debug)]
 pub struct FirstPicture {
@@ -62,6 +90,8 @@ pub struct ShopHead {
     pub picture_url: Option<String>,
     /// The picture that the page shows first.
     pub first_picture: Option<FirstPicture>,
+    /// What the page shows before its scripts are here; only the first page and a product have it.
+    pub screen: Option<FirstScreen>,
     /// What it is about, in the words of schema.org.
     pub facts: Vec<Value>,
     /// What the API answers to the page's first questions: `shop`, and `product` on its page.
@@ -128,9 +158,28 @@ fn of_shop(app: &App, shop: &ShopTenant, home: &ShopHome, parts: &[&str]) -> Res
         url,
         picture_url: home.banner_url.as_deref().or(home.logo_url.as_deref()).map(|path| absolute(app, path)),
         first_picture: first.map(|url| FirstPicture { url: url.clone(), by_width: None }),
+        screen: matches!(page, ShopPage::Home | ShopPage::Product).then(|| screen(home)),
         facts: if page == ShopPage::Home { vec![seller] } else { Vec::new() },
         answers: json!({ "shop": serde_json::to_value(home).map_err(kernel::Problem::internal)? }),
     })
+}
+
+fn words(ko: &str, en: Option<&String>) -> Words {
+    Words { ko: ko.to_owned(), en: en.filter(|text| !text.is_empty()).cloned() }
+}
+
+fn screen(home: &ShopHome) -> FirstScreen {
+    let top = home.categories.iter().filter(|each| each.parent_id.is_none());
+    let name = words(&home.name, home.name_en.as_ref());
+    FirstScreen {
+        heading: name.clone(),
+        shop: name,
+        logo_url: home.logo_url.clone(),
+        categories: top.map(|each| (each.slug.clone(), words(&each.name, each.name_en.as_ref()))).collect(),
+        above: None,
+        text: words(home.about.as_deref().unwrap_or_default(), home.about_en.as_ref()),
+        price: None,
+    }
 }
 
 fn about_product(app: &App, head: &mut ShopHead, product: &Product) -> Result<()> {
@@ -159,6 +208,14 @@ fn about_product(app: &App, head: &mut ShopHead, product: &Product) -> Result<()
         let by_width = format!("{} 320w, {} 800w, {} 1600w", urls.small, urls.medium, urls.large);
         FirstPicture { url: urls.medium.clone(), by_width: Some((by_width, PICTURE_SIZES)) }
     });
+    if let Some(screen) = &mut head.screen {
+        screen.above = page.category.as_ref().map(|category| words(&category.name, category.name_en.as_ref()));
+        screen.heading = words(&page.title, page.title_en.as_ref());
+        screen.text = words(&page.description, page.description_en.as_ref());
+        // The variant that the screens choose: the first that can be had, else the first.
+        let chosen = page.variants.iter().find(|variant| variant.stock != ProductStock::Out).or_else(|| page.variants.first());
+        screen.price = chosen.map(|variant| variant.selling_price);
+    }
     if let Value::Object(answers) = &mut head.answers {
         answers.insert("product".to_owned(), serde_json::to_value(product).map_err(kernel::Problem::internal)?);
     }
@@ -194,6 +251,7 @@ impl ShopHead {
     fn missing(&mut self) {
         self.found = false;
         self.listed = false;
+        self.screen = None;
     }
 }
 
