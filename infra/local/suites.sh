@@ -135,6 +135,8 @@ screens_check_suite() {
   check lint npm --prefix "$root/frontend" run --silent lint
   check client npm --prefix "$root/frontend" run --silent generate:check
   check openapi-rules npm --prefix "$root/tests/e2e" run --silent lint:openapi
+  build_frontend || return 1
+  check first-visit npm --prefix "$root/frontend" run --silent size
   check story-types npm --prefix "$root/tests/e2e" run --silent check
 }
 
@@ -148,20 +150,25 @@ screens_unit_suite() {
   return "$status"
 }
 
+# A Madang of its own with the demo's data, made anew.
+serve_demo() { # port
+  start_postgres e2e 9>&-
+  start_redis e2e 9>&-
+  rm -rf "$local_dir/e2e/data"
+  export_settings e2e "$database_url" "$redis_url"
+  logged migrate "$madang" migrate || return 1
+  PORT=$1 logged seed "$madang" seed || return 1
+  serve e2e "$1"
+}
+
 stories_suite() {
   local status=0 port result=$logs/stories.json
   install_node_packages "$root/tests/e2e" || return 1
   build_frontend || return 1
   build_program || return 1
   step "Starting a Madang of its own for the stories"
-  start_postgres e2e 9>&-
-  start_redis e2e 9>&-
-  rm -rf "$local_dir/e2e/data"
-  export_settings e2e "$database_url" "$redis_url"
-  logged migrate "$madang" migrate || return 1
   port=$(free_port)
-  PORT=$port logged seed "$madang" seed || return 1
-  serve e2e "$port"
+  serve_demo "$port" || return 1
   rm -f "$result"
   BASE_URL=http://localhost:$port CHROMIUM=$(chromium_path) MADANG_E2E_RESULT=$result \
     MADANG_SCREENSHOTS=$local_dir/screenshots \

@@ -16,7 +16,7 @@ use kernel::{CompanyId, FeeRuleId, Page, PageQuery, Problem, Result};
 use platform::PlatformTx;
 use rust_decimal::Decimal;
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Func},
 };
 use std::collections::HashMap;
@@ -71,9 +71,19 @@ pub async fn count(tx: &PlatformTx, status: company::Status) -> Result<u64> {
 /// Shops that may sell, in order of sign-up.
 pub async fn shops(tx: &PlatformTx, page: &PageQuery) -> Result<Page<company::Model>> {
     let limit = page.limit()?;
-    let has_shop = Expr::cust_with_values("functions @> $1::jsonb", [serde_json::json!(["shop"])]);
-    let query = company::after(page.position()?, limit + 1).filter(company::Column::Status.eq(company::Status::Verified)).filter(has_shop);
+    let query = selling(company::after(page.position()?, limit + 1));
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
+
+/// The addresses of shops that may sell, in order of sign-up, `limit` at most.
+pub async fn shop_addresses(tx: &PlatformTx, limit: u64) -> Result<Vec<String>> {
+    let rows = tx.all(selling(company::after(None, limit))).await?;
+    Ok(rows.into_iter().map(|row| row.slug).collect())
+}
+
+fn selling(query: Select<company::Entity>) -> Select<company::Entity> {
+    let has_shop = Expr::cust_with_values("functions @> $1::jsonb", [serde_json::json!(["shop"])]);
+    query.filter(company::Column::Status.eq(company::Status::Verified)).filter(has_shop)
 }
 
 /// Companies for the operator, the newest first; `q` is part of a name, an address or a number.

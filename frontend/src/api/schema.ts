@@ -6998,6 +6998,8 @@ export interface components {
             list_price?: components["schemas"]["Money"];
             /** @description Its cover picture. */
             picture_url?: string;
+            /** @description Addresses of its sizes. */
+            picture_urls?: components["schemas"]["PictureUrls"];
             /** @description Whether any variant can be had. */
             in_stock: boolean;
             /** @description Whether the shop's own company delivers it. */

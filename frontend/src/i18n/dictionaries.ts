@@ -38,10 +38,14 @@ const LOAD = {
   },
 } as const;
 
+/** A buyer who only looks meets no error, so the shop's words for them come when the first is to be said. */
 export async function loadDictionaries(locale: Locale, face: Face): Promise<Partial<Dictionaries>> {
   const load = LOAD[locale];
+  const errors = face === "shop" ? {} : loadErrors(locale);
   // A buyer has no use for the words of the audit log.
   const log = face === "shop" ? {} : load.audit();
-  const [common, errors, words, audit] = await Promise.all([load.common(), load.errors(), load[face](), log]);
-  return { ...common, ...errors, ...words, ...audit };
+  const all = await Promise.all([load.common(), load[face](), errors, log]);
+  return Object.assign({}, ...all) as Partial<Dictionaries>;
 }
+
+export const loadErrors = (locale: Locale): Promise<Pick<Dictionaries, "errors" | "reasons">> => LOAD[locale].errors();

@@ -1,5 +1,6 @@
 //! Reads: always in one tenant's transaction, always limited.
 
+mod addresses;
 mod categories;
 mod items;
 mod listings;
@@ -9,6 +10,7 @@ mod search;
 mod sellable;
 mod shop;
 
+pub use addresses::{ProductAddress, product_addresses};
 pub use categories::{MOST_CATEGORIES, item_categories, shop_categories, shop_category_counts, shop_category_slug};
 pub use items::{ItemFilter, ItemSort, item, items, variant, variant_prices};
 pub use listings::{ListingFilter, ListingSort, is_listed, listing, listing_of_registered, listings};

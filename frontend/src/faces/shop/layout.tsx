@@ -1,9 +1,9 @@
 import { Group } from "@mantine/core";
 import { IconDoor } from "@tabler/icons-react";
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
-import { ConsentsDue, ProveDialog } from "@/features/identity";
 import { useProduct, useShopFront } from "@/features/shopfront/queries";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
@@ -11,9 +11,13 @@ import { ButtonLink } from "@/ui/links";
 import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
 import { usePageTitle } from "@/ui/PageHeader";
-import { Loaded, State } from "@/ui/states";
+import { Loaded, PendingState, State } from "@/ui/states";
 import { PreviewBanner } from "./parts/preview-banner";
 import { PlatformTools } from "./parts/platform-tools";
+
+// Forms and dialogs are heavy, and a buyer's first visit has none.
+const ConsentsDue = lazy(() => import("@/features/identity/parts/consent").then((part) => ({ default: part.ConsentsDue })));
+const ProveDialog = lazy(() => import("@/features/identity/parts/prove").then((part) => ({ default: part.ProveDialog })));
 
 export function PlatformLayout() {
   return (
@@ -107,7 +111,13 @@ export function MyLayout() {
   const t = useT("shop").account;
   const session = useSession();
   if (session.status !== "signed-in") return <Outlet />;
-  if (session.account.consents_due.length > 0) return <ConsentsDue documents={session.account.consents_due} />;
+  if (session.account.consents_due.length > 0) {
+    return (
+      <Suspense fallback={<PendingState />}>
+        <ConsentsDue documents={session.account.consents_due} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <Group component="nav" aria-label={t.title} gap="xs" pt="lg" mb="lg">
@@ -131,7 +141,9 @@ export function MyLayout() {
         ))}
       </Group>
       <Outlet />
-      <ProveDialog />
+      <Suspense>
+        <ProveDialog />
+      </Suspense>
     </>
   );
 }

@@ -41,6 +41,8 @@ export const common: Common = {
     filteredEmptyTitle: "Nothing matches these filters",
     clearFilters: "Clear filters",
     errorTitle: "This could not be loaded",
+    unreachable: "The server could not be reached. Check your connection and try again.",
+    unexpected: "Something unexpected happened. Try again in a moment.",
     forbiddenTitle: "Your role does not show this",
     forbiddenBody: "If you need this screen, ask an owner of the company for the role.",
     functionOffTitle: "This function is switched off",

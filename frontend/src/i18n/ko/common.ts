@@ -33,6 +33,8 @@ export const common = {
     filteredEmptyTitle: "조건에 맞는 내용이 없습니다",
     clearFilters: "조건 지우기",
     errorTitle: "불러오지 못했습니다",
+    unreachable: "서버에 닿지 못했습니다. 인터넷 연결을 확인한 뒤 다시 시도해 주세요.",
+    unexpected: "예상하지 못한 문제가 생겼습니다. 잠시 뒤 다시 시도해 주세요.",
     forbiddenTitle: "볼 수 있는 권한이 없습니다",
     forbiddenBody: "이 화면이 필요하면 회사의 대표 담당자에게 역할을 요청해 주세요.",
     functionOffTitle: "꺼 둔 기능입니다",
