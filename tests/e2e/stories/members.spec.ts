@@ -1,7 +1,7 @@
 // The people of a company: invited by mail, each with the menus of their role, at work for
 // several companies, and without what the company has switched off.
 import { expect, test } from '@playwright/test';
-import { fresh, PEOPLE, SHOPS } from '../support/facts';
+import { fresh, PASSWORD, PEOPLE, SHOPS } from '../support/facts';
 import { linkIn } from '../support/mailbox';
 import { Member } from '../support/member';
 
@@ -23,8 +23,10 @@ async function invite(owner: Member, email: string, role: string): Promise<void>
   await owner.sees(email);
 }
 
-async function accept(person: Member, email: string): Promise<void> {
+/** Accepts the invitation that came after another one. */
+async function accept(person: Member, email: string, before: string): Promise<void> {
   const t = person.t.common.identity;
+  await expect.poll(() => linkIn(email, '/invitation'), { timeout: 15_000 }).not.toBe(before);
   await person.page.goto(await linkIn(email, '/invitation'));
   await person.press(t.invitationAccept);
   await person.page.waitForURL((url) => url.pathname === '/company');
@@ -59,9 +61,9 @@ test('a person is invited, works in two companies by their roles, and a function
   await person.sees(words.invitationSignIn(email));
   await person.signUp('박지영', email);
   await person.page.goto(link);
-  await person.follow(words.signIn);
+  await person.page.getByRole('main').getByRole('link', { name: words.signIn, exact: true }).click();
   await person.fill(words.email, email);
-  await person.fill(words.password, 'madang-demo-2026');
+  await person.fill(words.password, PASSWORD);
   await person.press(words.signIn);
   await person.press(words.invitationAccept);
   await person.page.waitForURL((url) => url.pathname === '/company');
@@ -85,7 +87,7 @@ test('a person is invited, works in two companies by their roles, and a function
 
   // The mart invites, too; one switches between the two.
   await invite(mart, email, roles.sales);
-  await accept(person, email);
+  await accept(person, email, link);
   const shell = person.t.common.shell;
   await person.page.getByRole('button', { name: shell.switchCompany }).click();
   await person.page.getByRole('menuitem', { name: /한빛/ }).click();
