@@ -32,6 +32,32 @@ CREATE TABLE account_token (
     CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text])))
 );
 
+CREATE TABLE api_key (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    name text NOT NULL,
+    permissions jsonb NOT NULL,
+    hint text NOT NULL,
+    secret_hash text NOT NULL,
+    old_hint text,
+    old_secret_hash text,
+    old_ends_at timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    rotated_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    last_used_at timestamp with time zone,
+    CONSTRAINT api_key_check CHECK ((expires_at > created_at)),
+    CONSTRAINT api_key_check1 CHECK (((old_secret_hash IS NULL) = (old_ends_at IS NULL))),
+    CONSTRAINT api_key_check2 CHECK ((old_secret_hash <> secret_hash)),
+    CONSTRAINT api_key_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT api_key_old_secret_hash_key UNIQUE (old_secret_hash),
+    CONSTRAINT api_key_pkey PRIMARY KEY (id),
+    CONSTRAINT api_key_secret_hash_key UNIQUE (secret_hash)
+);
+
 CREATE TABLE chain_head (
     shard smallint NOT NULL,
     seq bigint NOT NULL,
@@ -672,6 +698,7 @@ CREATE TABLE trade_event (
     reason text,
     details jsonb,
     at timestamp with time zone NOT NULL,
+    api_key_id uuid,
     CONSTRAINT trade_event_pkey PRIMARY KEY (trade_id, seq),
     CONSTRAINT trade_event_trade_id_fkey FOREIGN KEY (trade_id) REFERENCES platform.trade(id)
 );
@@ -753,9 +780,69 @@ CREATE TABLE webhook (
     CONSTRAINT webhook_pkey PRIMARY KEY (gateway, event_id)
 );
 
+CREATE TABLE webhook_attempt (
+    delivery_id uuid NOT NULL,
+    number integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    status smallint,
+    error text,
+    answer text NOT NULL,
+    duration_ms integer NOT NULL,
+    CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES platform.webhook_delivery(id) ON DELETE CASCADE,
+    CONSTRAINT webhook_attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+
+CREATE TABLE webhook_delivery (
+    id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    event_key text NOT NULL,
+    event_type text NOT NULL,
+    object text NOT NULL,
+    sequence bigint NOT NULL,
+    payload text NOT NULL,
+    state text NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    attempts integer NOT NULL DEFAULT 0,
+    next_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    delivered_at timestamp with time zone,
+    CONSTRAINT webhook_delivery_endpoint_id_event_key_key UNIQUE (endpoint_id, event_key),
+    CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES platform.webhook_endpoint(id) ON DELETE CASCADE,
+    CONSTRAINT webhook_delivery_endpoint_id_object_sequence_key UNIQUE (endpoint_id, object, sequence),
+    CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id),
+    CONSTRAINT webhook_delivery_sequence_check CHECK ((sequence > 0)),
+    CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'skipped'::text])))
+);
+
+CREATE TABLE webhook_endpoint (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    url text NOT NULL,
+    description text NOT NULL,
+    event_types jsonb NOT NULL,
+    enabled boolean NOT NULL,
+    off_reason text,
+    off_at timestamp with time zone,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_ends_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT webhook_endpoint_check CHECK ((enabled = (off_reason IS NULL))),
+    CONSTRAINT webhook_endpoint_check1 CHECK (((old_secret IS NULL) = (old_ends_at IS NULL))),
+    CONSTRAINT webhook_endpoint_off_reason_check CHECK ((off_reason = ANY (ARRAY['person'::text, 'failing'::text, 'gone'::text]))),
+    CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id)
+);
+
 CREATE UNIQUE INDEX account_email ON platform.account USING btree (email);
 
 CREATE INDEX account_token_account ON platform.account_token USING btree (account_id);
+
+CREATE INDEX api_key_company ON platform.api_key USING btree (company_id, id DESC);
 
 CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
@@ -852,6 +939,14 @@ CREATE INDEX transfer_debit ON platform.transfer USING btree (debit_id, at);
 CREATE INDEX transfer_payment ON platform.transfer USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 
 CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (trade_id IS NOT NULL);
+
+CREATE INDEX webhook_delivery_due ON platform.webhook_delivery USING btree (endpoint_id, next_at, id) WHERE (state = 'pending'::text);
+
+CREATE INDEX webhook_delivery_old ON platform.webhook_delivery USING btree (created_at);
+
+CREATE INDEX webhook_delivery_recent ON platform.webhook_delivery USING btree (endpoint_id, id DESC);
+
+CREATE INDEX webhook_endpoint_company ON platform.webhook_endpoint USING btree (company_id, id DESC);
 
 CREATE TRIGGER trade_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.trade_event FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 

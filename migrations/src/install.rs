@@ -24,6 +24,8 @@ const PLATFORM_SQL: &[&str] = &[
     include_str!("../sql/platform/notify.sql"),
     include_str!("../sql/platform/second_factor/identity.sql"),
     include_str!("../sql/platform/departed_accounts/identity.sql"),
+    include_str!("../sql/platform/api_keys/company.sql"),
+    include_str!("../sql/platform/webhooks/notify.sql"),
 ];
 
 /// What PostgreSQL allows everyone by default and a tenant must not have: switching roles through

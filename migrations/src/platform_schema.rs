@@ -25,10 +25,22 @@ sql_migration!(DepartedAccounts, "m0004_departed_accounts", ["../sql/platform/de
 
 sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_rule.sql"]);
 
+sql_migration!(ApiKeys, "m0010_api_keys", ["../sql/platform/api_keys/company.sql", "../sql/platform/api_keys/trade.sql"]);
+
+sql_migration!(Webhooks, "m0011_webhooks", ["../sql/platform/webhooks/notify.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor), Box::new(DepartedAccounts), Box::new(DeliveryRule)]
+        vec![
+            Box::new(Initial),
+            Box::new(AccountChanges),
+            Box::new(SecondFactor),
+            Box::new(DepartedAccounts),
+            Box::new(DeliveryRule),
+            Box::new(ApiKeys),
+            Box::new(Webhooks),
+        ]
     }
 }

@@ -2,6 +2,7 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod account;
+mod api_keys;
 mod cancelling;
 mod cart;
 mod crash;
@@ -31,3 +32,4 @@ mod settlement;
 mod sign_up;
 mod silence;
 mod walk;
+mod webhooks;

@@ -26,7 +26,7 @@ fn roles(permission: Permission) -> Result<String, serde_json::Error> {
 }
 
 /// The permission behind a marker type, as the kernel pairs them: `ManageStock = StockManage;`.
-fn markers() -> Vec<(String, String)> {
+pub fn markers() -> Vec<(String, String)> {
     let text = std::fs::read_to_string(root().join("backend/kernel/src/permission.rs")).unwrap_or_default();
     let pairs = text.lines().filter_map(|line| line.trim().strip_suffix(';')?.split_once(" = "));
     pairs.map(|(marker, permission)| (marker.to_owned(), permission.to_owned())).collect()

@@ -1,5 +1,7 @@
 //! Reads of companies, their members and fees.
 
+pub mod api_keys;
+
 use crate::{
     entity::{company, fee_rule, member},
     rules,

@@ -98,6 +98,12 @@ typed_ids! {
     CompanyId = "company";
     /// A member of a company.
     MemberId = "member";
+    /// An API key of a company.
+    ApiKeyId = "apikey";
+    /// An address of a company to which webhooks go.
+    WebhookEndpointId = "webhook";
+    /// A webhook on its way to an endpoint.
+    WebhookDeliveryId = "msg";
     /// A fee rule.
     FeeRuleId = "fee";
     /// An item category of sales management.

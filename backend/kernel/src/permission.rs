@@ -29,6 +29,10 @@ pub enum Permission {
     SupplyManage,
     /// Revenue, tax, settlements.
     BooksView,
+    /// Webhooks: where they go, and what was sent.
+    WebhooksManage,
+    /// API keys of programs.
+    ApiKeysManage,
     /// Operator: see the console.
     ConsoleView,
     /// Operator: verify companies and items.
@@ -39,6 +43,33 @@ pub enum Permission {
     Settle,
     /// Operator: rules, jobs, mailbox.
     PlatformManage,
+}
+
+impl Permission {
+    /// Whether a program with an API key may have it. Who belongs to a company, where its money goes
+    /// and which programs speak for it are decided by a person who is there.
+    #[must_use]
+    pub const fn for_programs(self) -> bool {
+        match self {
+            Self::WorkspaceView
+            | Self::CompanyManage
+            | Self::CatalogManage
+            | Self::PricesManage
+            | Self::StockManage
+            | Self::OrdersManage
+            | Self::SupplyManage
+            | Self::BooksView
+            | Self::WebhooksManage => true,
+            Self::MembersManage
+            | Self::PayoutAccountManage
+            | Self::ApiKeysManage
+            | Self::ConsoleView
+            | Self::Verify
+            | Self::TradesOperate
+            | Self::Settle
+            | Self::PlatformManage => false,
+        }
+    }
 }
 
 /// Roles of company members.
@@ -71,8 +102,8 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage, SupplyManage,
-            WorkspaceView,
+            ApiKeysManage, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage,
+            SupplyManage, WebhooksManage, WorkspaceView,
         };
         match self {
             Self::Owner => &[
@@ -86,6 +117,8 @@ impl Role {
                 OrdersManage,
                 SupplyManage,
                 BooksView,
+                WebhooksManage,
+                ApiKeysManage,
             ],
             Self::Sales => &[WorkspaceView, CatalogManage, PricesManage, OrdersManage, SupplyManage],
             Self::Accounting => &[WorkspaceView, BooksView],
@@ -167,6 +200,10 @@ pub mod need {
         ManageSupply = SupplyManage;
         /// Revenue, tax, settlements.
         ViewBooks = BooksView;
+        /// Webhooks.
+        ManageWebhooks = WebhooksManage;
+        /// API keys.
+        ManageApiKeys = ApiKeysManage;
         /// Any person of the operator.
         ViewConsole = ConsoleView;
         /// Verification.

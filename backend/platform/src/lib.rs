@@ -14,6 +14,7 @@ pub mod live;
 pub mod mail;
 mod once;
 pub mod scope;
+pub mod seal;
 pub mod storage;
 mod wake;
 pub mod worker;

@@ -13,7 +13,9 @@ export type Permission =
   | "stock_manage"
   | "orders_manage"
   | "supply_manage"
-  | "books_view";
+  | "books_view"
+  | "webhooks_manage"
+  | "api_keys_manage";
 
 export const ROLES = [
   "owner",
@@ -40,6 +42,8 @@ const EVERYTHING: readonly Permission[] = [
   "orders_manage",
   "supply_manage",
   "books_view",
+  "webhooks_manage",
+  "api_keys_manage",
 ];
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -1,5 +1,6 @@
 //! The faces of this context.
 
+mod api_keys;
 mod body;
 mod directory;
 mod fees;
@@ -17,6 +18,7 @@ pub fn mount(config: &mut ServiceConfig) {
     open::mount(config);
     registration::mount(config);
     profile::mount(config);
+    api_keys::mount(config);
     directory::mount(config);
     operator::mount(config);
     fees::mount(config);

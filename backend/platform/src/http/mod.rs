@@ -4,6 +4,7 @@ mod answer;
 mod body;
 mod client;
 mod door;
+mod limits;
 mod trace;
 mod who;
 
@@ -11,4 +12,4 @@ pub use answer::{created, no_content, ok, versioned};
 pub use body::{Body, FileBody, IfMatch, PathId, Query};
 pub use client::{Proxies, client_address};
 pub use trace::trace;
-pub use who::{Authority, Member, Operator, Recent, Session, Shop, SignedIn, Visitor};
+pub use who::{Authority, KEY_PREFIX, Member, Operator, Program, Recent, Session, Shop, SignedIn, Visitor};
