@@ -55,6 +55,8 @@ const PLACES = {
     { from: '/company/settlements', to: /\/company\/settlements\/./ },
     '/company/payouts',
     '/company/members',
+    '/company/integrations',
+    '/company/integrations?tab=webhooks',
     '/company/settings',
   ],
   operator: [

@@ -12,6 +12,7 @@ import {
   IconHome,
   IconPackage,
   IconPackages,
+  IconPlugConnected,
   IconReceipt2,
   IconReceiptTax,
   IconTransfer,
@@ -41,6 +42,7 @@ const ICONS: Record<PlaceName, MenuItem["icon"]> = {
   settlements: IconReceipt2,
   payouts: IconCash,
   members: IconUsers,
+  integrations: IconPlugConnected,
   settings: IconBuilding,
 };
 

@@ -18,6 +18,7 @@ export type PlaceName =
   | "settlements"
   | "payouts"
   | "members"
+  | "integrations"
   | "settings";
 
 interface Place {
@@ -46,6 +47,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   settlements: { to: "/company/settlements", shortcut: "g m", group: "finance", needs: "books_view" },
   payouts: { to: "/company/payouts", shortcut: "g y", group: "finance", needs: "books_view" },
   members: { to: "/company/members", shortcut: "g e", group: "company" },
+  integrations: { to: "/company/integrations", shortcut: "g n", group: "company", needs: "webhooks_manage" },
   settings: { to: "/company/settings", shortcut: "g ,", group: "company" },
 };
 
