@@ -26,6 +26,8 @@ const PLATFORM_SQL: &[&str] = &[
     include_str!("../sql/platform/departed_accounts/identity.sql"),
     include_str!("../sql/platform/members/company.sql"),
     include_str!("../sql/platform/audit.sql"),
+    include_str!("../sql/platform/api_keys/company.sql"),
+    include_str!("../sql/platform/webhooks/notify.sql"),
 ];
 
 /// What PostgreSQL allows everyone by default and a tenant must not have: switching roles through

@@ -28,6 +28,10 @@ sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_r
 sql_migration!(Members, "m0006_members", ["../sql/platform/members/company.sql"]);
 sql_migration!(AuditLog, "m0007_audit_log", ["../sql/platform/audit.sql"]);
 
+sql_migration!(ApiKeys, "m0010_api_keys", ["../sql/platform/api_keys/company.sql", "../sql/platform/api_keys/trade.sql"]);
+
+sql_migration!(Webhooks, "m0011_webhooks", ["../sql/platform/webhooks/notify.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
@@ -40,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(DeliveryRule),
             Box::new(Members),
             Box::new(AuditLog),
+            Box::new(ApiKeys),
+            Box::new(Webhooks),
         ]
     }
 }

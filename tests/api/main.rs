@@ -2,6 +2,7 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod account;
+mod api_keys;
 mod audit;
 mod cancelling;
 mod cart;
@@ -35,3 +36,4 @@ mod settlement;
 mod sign_up;
 mod silence;
 mod walk;
+mod webhooks;

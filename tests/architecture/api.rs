@@ -121,6 +121,12 @@ fn an_operation_says_who_may_call_it() -> Outcome {
         };
         let without = security.iter().any(|needed| needed.as_object().is_some_and(serde_json::Map::is_empty));
         let handler = handlers.get(operation.id())?;
+        let by_key = security.iter().any(|needed| needed.get("api_key").is_some());
+        match (handler.takes_key(), by_key) {
+            (true, false) => return Some("is open to an API key, but the document says that it is not".into()),
+            (false, true) => return Some("refuses every API key, but the document says that it does not".into()),
+            _ => {}
+        }
         match (handler.needs_session(), without) {
             (true, true) => Some("needs a session, but the document says that it does not".into()),
             (false, false) => Some("needs no session, but the document says that it does".into()),

@@ -32,14 +32,14 @@ fn roles(permission: Permission) -> Result<String, serde_json::Error> {
 }
 
 /// A marker type of the kernel: `ManageListings = CatalogManage in [Shop];`.
-struct Marker {
-    name: String,
-    permission: String,
+pub struct Marker {
+    pub name: String,
+    pub permission: String,
     /// As the table writes them.
-    functions: String,
+    pub functions: String,
 }
 
-fn markers() -> Vec<Marker> {
+pub fn markers() -> Vec<Marker> {
     let text = std::fs::read_to_string(root().join("backend/kernel/src/permission.rs")).unwrap_or_default();
     let marker = |line: &str| {
         let (name, rest) = line.trim().strip_suffix("];")?.split_once(" = ")?;

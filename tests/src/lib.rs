@@ -19,6 +19,7 @@ mod mail_server;
 mod mailbox;
 mod market;
 mod money;
+mod receiver;
 mod shopping;
 mod trade_steps;
 
@@ -33,4 +34,5 @@ pub use mail_server::MailServer;
 pub use mailbox::{Mail, secret_in};
 pub use market::Market;
 pub use money::Money;
+pub use receiver::{Received, Receiver};
 pub use shopping::{Order, Part, card, order_body};

@@ -19,6 +19,8 @@ kernel::codes! { CODES;
     OTHER_PERSON = 403 "company.invitation.other_person" "The invitation is for another address; sign in with the account of that one.";
     SHOP_CLOSED = 409 "company.shop.closed" "The shop is closed at the moment.";
     LAST_OWNER = 409 "company.member.last_owner" "A company keeps at least one owner.";
+    TOO_MANY_API_KEYS = 409 "company.api_key.too_many" "The company has as many API keys as it may have; revoke one first.";
+    API_KEY_ENDED = 409 "company.api_key.ended" "The API key has expired or was revoked; make a new one.";
     PICTURE_REFUSED = 422 "company.picture.refused" "The file is not a picture that can be used.";
     FEE_RULE_EXISTS = 409 "company.fee_rule.exists" "A rule for the same companies and category begins at this moment already.";
 }

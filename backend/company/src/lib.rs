@@ -1,11 +1,12 @@
 //! Companies: the tenants of Madang with their place, their profile and rules, their members and
-//! roles, what they pay in fees, and whether the operator has verified them.
+//! roles, their programs' keys, what they pay in fees, and whether the operator has verified them.
 //!
-//! It owns the tables `company`, `member`, `company_role`, `invitation`, `spare_schema` and
+//! It owns the tables `company`, `member`, `company_role`, `invitation`, `api_key`, `spare_schema` and
 //! `fee_rule` of the platform's part, and it alone knows where a tenant lives. It refuses to know what a company sells, whom it
 //! trades with or who its members are as persons: that is for other contexts.
 
 pub mod actions;
+mod api_key;
 pub mod audit;
 pub mod codes;
 pub mod directory;

@@ -1,5 +1,6 @@
 //! Reads of companies, their members and fees.
 
+pub mod api_keys;
 mod people;
 
 pub use people::{

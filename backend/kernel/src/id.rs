@@ -102,6 +102,12 @@ typed_ids! {
     RoleId = "role";
     /// An invitation to be a member.
     InvitationId = "invitation";
+    /// An API key of a company.
+    ApiKeyId = "apikey";
+    /// An address of a company to which webhooks go.
+    WebhookEndpointId = "webhook";
+    /// A webhook on its way to an endpoint.
+    WebhookDeliveryId = "msg";
     /// A fee rule.
     FeeRuleId = "fee";
     /// An item category of sales management.

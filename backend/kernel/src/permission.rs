@@ -33,6 +33,10 @@ pub enum Permission {
     BooksView,
     /// The company's part of the audit log.
     AuditView,
+    /// Webhooks: where they go, and what was sent.
+    WebhooksManage,
+    /// API keys of programs.
+    ApiKeysManage,
     /// Operator: see the console.
     ConsoleView,
     /// Operator: verify companies and items.
@@ -45,6 +49,35 @@ pub enum Permission {
     PlatformManage,
     /// Operator: the whole audit log.
     AuditViewAll,
+}
+
+impl Permission {
+    /// Whether a program with an API key may have it. Who belongs to a company, where its money goes
+    /// and which programs speak for it are decided by a person who is there.
+    #[must_use]
+    pub const fn for_programs(self) -> bool {
+        match self {
+            Self::WorkspaceView
+            | Self::CompanyManage
+            | Self::CatalogManage
+            | Self::PricesManage
+            | Self::StockManage
+            | Self::OrdersManage
+            | Self::SupplyManage
+            | Self::BooksView
+            | Self::AuditView
+            | Self::WebhooksManage => true,
+            Self::MembersManage
+            | Self::PayoutAccountManage
+            | Self::ApiKeysManage
+            | Self::ConsoleView
+            | Self::Verify
+            | Self::TradesOperate
+            | Self::Settle
+            | Self::PlatformManage
+            | Self::AuditViewAll => false,
+        }
+    }
 }
 
 /// Roles of company members.
@@ -77,8 +110,8 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            AuditView, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage,
-            SupplyManage, WorkspaceView,
+            ApiKeysManage, AuditView, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage,
+            StockManage, SupplyManage, WebhooksManage, WorkspaceView,
         };
         match self {
             Self::Owner => &[
@@ -93,6 +126,8 @@ impl Role {
                 SupplyManage,
                 BooksView,
                 AuditView,
+                WebhooksManage,
+                ApiKeysManage,
             ],
             Self::Sales => &[WorkspaceView, CatalogManage, PricesManage, OrdersManage, SupplyManage],
             Self::Accounting => &[WorkspaceView, BooksView, AuditView],
@@ -200,6 +235,10 @@ pub mod need {
         ViewAudit = AuditView in [];
         /// The whole audit log.
         ViewAllAudit = AuditViewAll in [];
+        /// Webhooks.
+        ManageWebhooks = WebhooksManage in [];
+        /// API keys.
+        ManageApiKeys = ApiKeysManage in [];
         /// Any person of the operator.
         ViewConsole = ConsoleView in [];
         /// Verification.

@@ -78,6 +78,9 @@ pub enum Template {
     /// To the operator: a trade waits for a decision. `trade_number, order_number, seller_name,
     /// supplier_name, total_text, findings: [text], due_at_text` (optional)`, link`.
     HoldWaiting,
+    /// To a company: webhooks are no longer sent to an address. `company_name, url, what` (`failing`
+    /// or `gone`)`, endpoint_link`.
+    WebhookSwitchedOff,
 }
 
 impl Template {
@@ -114,6 +117,7 @@ impl Template {
             Self::PayoutPaid => "payout_paid",
             Self::PayoutReturned => "payout_returned",
             Self::HoldWaiting => "hold_waiting",
+            Self::WebhookSwitchedOff => "webhook_switched_off",
         }
     }
 

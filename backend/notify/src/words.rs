@@ -35,6 +35,7 @@ sources! {
     verify_email address_taken reset_password password_changed confirm_new_email email_change_asked email_changed account_deleted second_factor_changed new_device member_invited company_signed_up company_verified company_rejected
     order_placed payment_failed po_to_accept purchase_request_waiting trade_declined shipped arrived confirm_warning
     trade_confirmed trade_cancelled refund_done settlement_done payout_paid payout_returned hold_waiting
+    webhook_switched_off
 }
 
 /// What every mail may be made of.
@@ -168,6 +169,7 @@ mod tests {
             "findings": ["공급가가 다릅니다"], "seller_name": "두레마트", "supplier_name": "한빛제빵", "po_number": "PO-1",
             "old_email": "old@people.example", "new_email": "new@people.example", "user_agent": "Firefox", "what": "on", "codes_left": 9, "address": "203.0.113.7", "at_text": "1월 3일",
             "of_company": "한빛제빵", "inviter": "김한빛", "role": "sales",
+            "url": "https://hooks.example/x", "endpoint_link": "https://madang.example/e",
             "due_at_text": "1월 3일", "share_text": "16,500원", "delivery_text": "3,000원",
         })
     }

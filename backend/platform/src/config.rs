@@ -44,6 +44,10 @@ pub struct Config {
     pub payment: PaymentConfig,
     /// Sign-in.
     pub auth: AuthConfig,
+    /// Rate limits.
+    pub limits: LimitsConfig,
+    /// Outgoing webhooks.
+    pub webhook: WebhookConfig,
     /// Documents that people agree to.
     pub legal: LegalConfig,
     /// Shops.
@@ -182,6 +186,28 @@ pub struct AuthConfig {
     pub argon2_memory_kib: u32,
     /// argon2id passes.
     pub argon2_passes: u32,
+}
+
+/// Rate limits.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitsConfig {
+    /// Requests of one API key within a window.
+    pub api_key_requests: u64,
+    /// Seconds of a window.
+    pub api_key_window_s: u64,
+}
+
+/// Outgoing webhooks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebhookConfig {
+    /// Whether an endpoint may be reached without TLS.
+    pub allow_http: bool,
+    /// Whether an endpoint may lie in a private network.
+    pub allow_private: bool,
+    /// Milliseconds for one delivery.
+    pub timeout_ms: u64,
 }
 
 /// The editions in force of the documents that people agree to.

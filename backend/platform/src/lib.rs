@@ -15,6 +15,7 @@ pub mod live;
 pub mod mail;
 mod once;
 pub mod scope;
+pub mod seal;
 pub mod secret;
 pub mod storage;
 mod wake;

@@ -6,7 +6,7 @@
 
 use crate::{app::App, audit, event::Delivery};
 use chrono::{DateTime, Duration, Utc};
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{FutureExt, LocalBoxFuture};
 use kernel::{CompanyId, EventId, Problem, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult, Statement, Value};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Sweep<C> {
     pub every: Duration,
     /// The work; idempotent, limited per run.
     pub run: SweepFn<C>,
+    /// Whether it waits for others, outside, and therefore has a loop of its own.
+    pub aside: bool,
 }
 
 /// The reactions and sweeps of the whole system.
@@ -62,7 +64,18 @@ impl<C: Clone + Send + Sync + 'static> Duties<C> {
     where
         F: Future<Output = Result<u64>> + 'static,
     {
-        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))) });
+        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), aside: false });
+        self
+    }
+
+    /// Adds repeated work that waits for others, whom nobody here knows to be quick: it has a loop of
+    /// its own, so that no event and no other work waits with it.
+    #[must_use]
+    pub fn every_aside<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), aside: true });
         self
     }
 
@@ -97,22 +110,32 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     /// Works until `stop` resolves; what is under way is finished first.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
-        tokio::pin!(stop);
-        loop {
-            let done = match self.turn().await {
-                Ok(done) => done,
-                Err(problem) => {
-                    tracing::warn!(%problem, "the worker could not work");
-                    0
+        let stop = stop.shared();
+        let aside = async {
+            let mut stop = stop.clone();
+            loop {
+                let done = told(self.sweeps(true).await);
+                let wait = std::time::Duration::from_millis(if done > 0 { 0 } else { 500 });
+                tokio::select! {
+                    biased;
+                    () = &mut stop => return,
+                    () = tokio::time::sleep(wait) => {}
                 }
-            };
-            let wait = if done > 0 { std::time::Duration::ZERO } else { std::time::Duration::from_millis(250) };
-            tokio::select! {
-                biased;
-                () = &mut stop => return,
-                () = self.app.wake().wait(wait) => {}
             }
-        }
+        };
+        let main = async {
+            let mut stop = stop.clone();
+            loop {
+                let done = told(self.turn().await);
+                let wait = if done > 0 { std::time::Duration::ZERO } else { std::time::Duration::from_millis(250) };
+                tokio::select! {
+                    biased;
+                    () = &mut stop => return,
+                    () = self.app.wake().wait(wait) => {}
+                }
+            }
+        };
+        futures_util::join!(main, aside);
     }
 
     /// Works until nothing is due any more; for tests and for moving clocks. Returns the number
@@ -124,7 +147,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             // not ask for them again and again.
             let mut done = self.deliveries().await?;
             if done == 0 {
-                done = self.sweeps().await?;
+                done = self.sweeps(false).await? + self.sweeps(true).await?;
             }
             if done == 0 {
                 return Ok(total);
@@ -135,7 +158,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     }
 
     async fn turn(&self) -> Result<u64> {
-        Ok(self.deliveries().await? + self.sweeps().await?)
+        Ok(self.deliveries().await? + self.sweeps(false).await?)
     }
 
     async fn deliveries(&self) -> Result<u64> {
@@ -146,9 +169,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Ok(done)
     }
 
-    async fn sweeps(&self) -> Result<u64> {
+    async fn sweeps(&self, aside: bool) -> Result<u64> {
         let mut done = 0;
-        for sweep in &self.duties.sweeps {
+        for sweep in self.duties.sweeps.iter().filter(|sweep| sweep.aside == aside) {
             done += self.sweep(sweep).await?;
         }
         Ok(done)
@@ -222,6 +245,14 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             Ok(0)
         })
     }
+}
+
+/// How much was done; a failure is told in the log and is nothing done.
+fn told(outcome: Result<u64>) -> u64 {
+    outcome.unwrap_or_else(|problem| {
+        tracing::warn!(%problem, "the worker could not work");
+        0
+    })
 }
 
 /// 1 s, 2 s, 4 s … at most six hours.

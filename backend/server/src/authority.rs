@@ -6,7 +6,7 @@ use identity::{Companies, Keys, Membership};
 use kernel::{AccountId, CompanyId, OperatorRole, Permission, Result, code};
 use platform::{
     App, PlatformTx,
-    http::{Authority, Place, Session},
+    http::{Authority, Place, Program, Session},
 };
 
 /// The authority of a running installation.
@@ -27,6 +27,15 @@ impl Callers {
 impl Authority for Callers {
     async fn session(&self, token: &str) -> Result<Session> {
         self.keys.verify(&self.app, token).await
+    }
+
+    async fn program(&self, secret: &str) -> Result<Program> {
+        let tx = self.app.platform().await?;
+        let (program, written) = company::actions::use_api_key(&tx, secret).await?;
+        if written {
+            tx.commit().await?;
+        }
+        Ok(program)
     }
 
     async fn member(&self, account: AccountId, company: CompanyId) -> Result<Place> {

@@ -10,7 +10,7 @@ use utoipa::openapi::{
     Content, HttpMethod, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, ResponseBuilder, ServerBuilder,
     path::{Operation, ParameterBuilder, ParameterIn},
     schema::{ArrayItems, ObjectBuilder, Schema, SchemaType, Type},
-    security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
+    security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     tag::TagBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
@@ -57,6 +57,24 @@ const WITHOUT_KEY: &[&str] = &[
 const HEADERS: &[(&str, &str, &str)] = &[
     ("Idempotency-Key", "A repeated request with the same key gets the first answer.", "^[!#-~]{1,128}$"),
     ("If-Match", "The version that was seen, as given in ETag.", "^\"[0-9]{1,18}\"$"),
+];
+
+/// Company operations that a program's API key does not open: who belongs to the company, where its
+/// money goes, and what its programs may do and hear.
+const NOT_FOR_PROGRAMS: &[&str] = &[
+    "company.member.add",
+    "company.member.remove",
+    "company.payout_account.set",
+    "company.api_key.list",
+    "company.api_key.create",
+    "company.api_key.rotate",
+    "company.api_key.end_overlap",
+    "company.api_key.revoke",
+    "company.webhook_endpoint.create",
+    "company.webhook_endpoint.change",
+    "company.webhook_endpoint.delete",
+    "company.webhook_endpoint.rotate",
+    "company.webhook_endpoint.end_overlap",
 ];
 
 /// What the successful answer of a status is called where the handler does not say more.
@@ -152,7 +170,16 @@ pub fn document() -> OpenApi {
     components.schemas.insert(kernel::ProblemBody::name().into_owned(), kernel::ProblemBody::schema());
     components.schemas.insert(kernel::FieldProblem::name().into_owned(), kernel::FieldProblem::schema());
     name_rows(&mut components.schemas);
-    components.security_schemes.insert("session".into(), RefOr::T(SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer))));
+    let session = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some("The access token of a person who has signed in; the company is the one that was chosen with it."));
+    let api_key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("mk_…").description(Some(
+        "The API key of a program. It opens what its permissions say, is limited in requests (`RateLimit`, `RateLimit-Policy`, and `Retry-After` \
+         with 429), and is refused where a person has to decide.",
+    ));
+    components.security_schemes.insert("session".into(), RefOr::T(SecurityScheme::Http(session.build())));
+    components.security_schemes.insert("api_key".into(), RefOr::T(SecurityScheme::Http(api_key.build())));
     api
 }
 
@@ -216,7 +243,9 @@ fn complete(operation: &mut Operation, method: &HttpMethod, face: &'static str) 
     let id = operation.operation_id.clone().unwrap_or_default();
     operation.tags = Some(vec![face.to_owned()]);
     let session = SecurityRequirement::new::<_, [&str; 0], &str>("session", []);
+    let api_key = SecurityRequirement::new::<_, [&str; 0], &str>("api_key", []);
     operation.security = Some(match face {
+        "company" if !NOT_FOR_PROGRAMS.contains(&id.as_str()) => vec![session, api_key],
         "company" | "operator" => vec![session],
         "account" if !WITHOUT_SESSION.contains(&id.as_str()) => vec![session],
         "shop" => vec![SecurityRequirement::default(), session],

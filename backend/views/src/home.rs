@@ -97,7 +97,7 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
     let tx = app.platform().await?;
     let company = company::queries::by_id(&tx, who.company).await?.ok_or_else(Problem::not_found)?;
     let waiting = trade::queries::waiting_counts(&tx, who.company).await?;
-    let sees_money = who.permissions.contains(&Permission::BooksView);
+    let sees_money = who.permissions().contains(&Permission::BooksView);
     let money = if sees_money { Some(balance(&tx, who.company).await?) } else { None };
     drop(tx);
     let tx = app.tenant(who.company).await?;

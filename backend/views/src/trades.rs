@@ -1,6 +1,6 @@
 //! Trades in lists and in full, for a company and for the operator.
 
-use crate::names::{CompanyName, names};
+use crate::names::{CompanyName, names, of_trade};
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Utc};
 use kernel::{ActorKind, CompanyId, Money, Page, PageQuery, Problem, Result, TradeId, code, need};
@@ -143,7 +143,7 @@ async fn company_list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Q
 async fn company_read(app: Data<App>, who: Member<need::ViewWorkspace>, id: PathId<TradeId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     let full = trade::queries::full_for(&tx, id.0, who.company).await?;
-    let names = names(&tx, [full.trade.seller_id, full.trade.supplier_id]).await?;
+    let names = of_trade(&tx, &full).await?;
     Ok(http::versioned(full.trade.version, &view(&full, &names, Viewer::Company(who.company))))
 }
 
@@ -172,7 +172,7 @@ async fn operator_list(app: Data<App>, _who: Operator<need::ViewConsole>, query:
 async fn operator_read(app: Data<App>, _who: Operator<need::ViewConsole>, id: PathId<TradeId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     let full = trade::queries::full(&tx, id.0).await?;
-    let names = names(&tx, [full.trade.seller_id, full.trade.supplier_id]).await?;
+    let names = of_trade(&tx, &full).await?;
     Ok(http::versioned(full.trade.version, &view(&full, &names, Viewer::Operator)))
 }
 

@@ -15,6 +15,8 @@ export const PERMISSIONS = [
   "payout_account_manage",
   "company_manage",
   "members_manage",
+  "webhooks_manage",
+  "api_keys_manage",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

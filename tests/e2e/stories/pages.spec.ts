@@ -60,6 +60,8 @@ const PLACES = {
     '/company/members?tab=roles',
     '/company/settings?tab=functions',
     '/company/audit',
+    '/company/integrations',
+    '/company/integrations?tab=webhooks',
     '/company/settings',
   ],
   operator: [

@@ -73,6 +73,12 @@ pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     // The bakery supplies nobody but this mart.
     let chosen = json!({"contract": crate::RESALE, "visibility": "chosen", "companies": [m.mart.id]});
     m.bakery.put(&format!("/company/items/{}/offer", m.bread.item), chosen).await.ok();
+    let key = json!({"name": "창고 프로그램", "permissions": ["workspace_view"], "expires_at": m.t.now() + Duration::days(90)});
+    m.bakery.post("/company/api-keys", key).await.is(201);
+    let endpoint = json!({"url": "https://hooks.invalid/madang", "description": "창고 프로그램", "event_types": ["order.paid"]});
+    let endpoint = m.bakery.post("/company/webhook-endpoints", endpoint).await.is(201);
+    m.bakery.post(&format!("/company/webhook-endpoints/{}/test", text(&endpoint, "/id")), json!({})).await.is(202);
+    m.t.pass(Duration::seconds(2)).await?;
     m.t.work().await?;
     Ok((done, open))
 }

@@ -1,5 +1,6 @@
 //! The tables of this context.
 
+pub mod api_key;
 pub mod company;
 pub mod company_role;
 pub mod fee_rule;

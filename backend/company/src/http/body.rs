@@ -1,5 +1,10 @@
 //! JSON shapes.
 
+mod api_key;
+
+pub(super) use crate::actions::{NewApiKey, Rotation};
+pub use api_key::ApiKey;
+
 use crate::{
     entity::{company, fee_rule},
     rules,

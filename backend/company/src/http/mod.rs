@@ -1,5 +1,6 @@
 //! The faces of this context.
 
+mod api_keys;
 mod body;
 mod directory;
 mod fees;
@@ -20,6 +21,7 @@ pub fn mount(config: &mut ServiceConfig) {
     registration::mount(config);
     profile::mount(config);
     roles::mount(config);
+    api_keys::mount(config);
     directory::mount(config);
     operator::mount(config);
     fees::mount(config);

@@ -120,7 +120,7 @@ async fn remove(app: Data<App>, who: Member<need::ManageMembers>, _recent: Recen
 
 /// Somebody who works on members, with what they may give.
 pub fn grantor<N: Need>(who: &Member<N>) -> Grantor<'_> {
-    Grantor { account: who.account, company: who.company, permissions: &who.permissions }
+    Grantor { account: who.account, company: who.company, permissions: who.permissions() }
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {

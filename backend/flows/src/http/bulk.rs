@@ -6,7 +6,7 @@ use crate::{
     trades::{Step, step},
 };
 use actix_web::{HttpResponse, post, web::Data};
-use kernel::{Actor, Permission, Problem, Result, TradeId, code, need};
+use kernel::{Actor, Permission, Problem, Result, TradeId, need};
 use platform::http::{self, Body, Member, Operator};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -84,10 +84,8 @@ async fn company(flows: Data<Flows>, who: Member<need::ViewWorkspace>, body: Bod
     limited(&body.value.ids)?;
     let seller = matches!(body.value.action, CompanyStep::RequestPo);
     let needed = if seller { Permission::OrdersManage } else { Permission::SupplyManage };
-    if !who.permissions.contains(&needed) {
-        return Err(code::FORBIDDEN.into());
-    }
-    let actor = if seller { Actor::seller(who.account, who.company) } else { Actor::supplier(who.account, who.company) };
+    who.must_have(needed)?;
+    let actor = if seller { who.as_seller() } else { who.as_supplier() };
     let mut results = Vec::with_capacity(body.value.ids.len());
     for id in body.value.ids {
         let what = match body.value.action {

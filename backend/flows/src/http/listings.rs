@@ -71,7 +71,7 @@ async fn update(
 ) -> Result<HttpResponse> {
     let seen = seen.required()?;
     if body.value.variants.is_some() {
-        may_set_prices(&who.permissions)?;
+        may_set_prices(who.permissions())?;
     }
     let tx = flows.app.tenant(who.company).await?;
     let work = async |tx: &mut platform::TenantTx| actions::update_listing(tx, who.account, id.0, seen, &body.value).await;

@@ -226,7 +226,7 @@ async fn to_company(flows: &Flows, tx: &PlatformTx, letter: &Letter, company: &c
     enqueue(tx, key.to_owned(), template, locale, company.email.clone(), None, data).await
 }
 
-async fn company_mail(flows: &Flows, delivery: &Delivery, id: CompanyId, template: Template, mut data: Value) -> Result<()> {
+pub(super) async fn company_mail(flows: &Flows, delivery: &Delivery, id: CompanyId, template: Template, mut data: Value) -> Result<()> {
     let tx = flows.app.platform().await?;
     let company = company::queries::by_id(&tx, id).await?.ok_or_else(Problem::not_found)?;
     if let Some(amount) = data.get("amount").cloned().and_then(|amount| serde_json::from_value::<Money>(amount).ok()) {

@@ -10,6 +10,7 @@ mod postings;
 mod registration;
 mod rules;
 mod stock_levels;
+mod webhooks;
 
 use crate::{Flows, checkout, money, trades};
 use chrono::Duration;
@@ -26,6 +27,7 @@ pub fn duties() -> Duties<Flows> {
         SecondFactorChanged, SignedInOnNewDevice,
     };
     use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
+    use notify::events::WebhookSwitchedOff;
     use payment::events::{
         PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived,
     };
@@ -72,6 +74,7 @@ pub fn duties() -> Duties<Flows> {
         .on(TradeOpened::NAME, "sales.mark_paid", orders::paid)
         .on(TradeOpened::NAME, "stock.firm", orders::firm)
         .on(TradeOpened::NAME, "mail.order_placed", mails::order_placed)
+        .on(TradeOpened::NAME, "webhook.order_and_trade", webhooks::trade_opened)
         .on(TradeOpened::NAME, "rule.request_po", rules::opened)
         .on(TradeOpened::NAME, "live.trade", live::trade_opened)
         // The trade.
@@ -80,6 +83,7 @@ pub fn duties() -> Duties<Flows> {
         .on(TradeMoved::NAME, "books.purchase_orders", postings::purchase_orders)
         .on(TradeMoved::NAME, "books.revenue_and_tax", postings::revenue_and_tax)
         .on(TradeMoved::NAME, "mail.trade", mails::trade_moved)
+        .on(TradeMoved::NAME, "webhook.trade", webhooks::trade_moved)
         .on(TradeMoved::NAME, "rule.next_step", rules::moved)
         .on(TradeMoved::NAME, "live.trade", live::trade_moved)
         // Money.
@@ -100,10 +104,19 @@ pub fn duties() -> Duties<Flows> {
         .on(PayoutReturned::NAME, "books.payout_returned", postings::payout_returned)
         .on(PayoutReturned::NAME, "mail.payout_returned", mails::payout_returned)
         .on(PayoutReturned::NAME, "live.payout", live::payout_returned)
+        // Programs of companies.
+        .on(SettlementMade::NAME, "webhook.settlement", webhooks::settled)
+        .on(PayoutOpened::NAME, "webhook.payout", webhooks::payout_opened)
+        .on(PayoutSent::NAME, "webhook.payout", webhooks::payout_sent)
+        .on(PayoutPaid::NAME, "webhook.payout", webhooks::payout_paid)
+        .on(PayoutReturned::NAME, "webhook.payout", webhooks::payout_returned)
+        .on(WebhookSwitchedOff::NAME, "mail.webhook_switched_off", webhooks::switched_off)
         // The audit log.
         .on(AuditRecorded::NAME, "audit.write", write_audit)
         // Again and again.
         .every(Duration::seconds(2), "notify.send_mail", send_mail)
+        .every_aside(Duration::seconds(2), "notify.send_webhooks", send_webhooks)
+        .every(Duration::hours(1), "notify.prune_webhooks", prune_webhooks)
         .every(Duration::seconds(5), "payment.sandbox_webhooks", sandbox_webhooks)
         .every(Duration::seconds(20), "payment.reconcile", reconcile)
         .every(Duration::seconds(5), "payment.submit_refunds", submit_refunds)
@@ -125,6 +138,17 @@ async fn write_audit(flows: Flows, delivery: platform::Delivery) -> Result<()> {
 
 async fn send_mail(flows: Flows) -> Result<u64> {
     notify::actions::send_due(&flows.app).await
+}
+
+async fn send_webhooks(flows: Flows) -> Result<u64> {
+    notify::actions::webhooks::send_due(&flows.app).await
+}
+
+async fn prune_webhooks(flows: Flows) -> Result<u64> {
+    let tx = flows.app.platform().await?;
+    let done = notify::actions::webhooks::prune(&tx).await?;
+    tx.commit().await?;
+    Ok(done)
 }
 
 async fn sandbox_webhooks(flows: Flows) -> Result<u64> {

@@ -1,5 +1,9 @@
 //! JSON shapes.
 
+mod webhooks;
+
+pub(super) use webhooks::{DeliveryQuery, WebhookDelivery, WebhookDeliveryDetail, WebhookEndpoint, WebhookGap, WebhookReplayed};
+
 use crate::{entity::mail, queries::MailHead, template::Template};
 use chrono::{DateTime, Utc};
 use kernel::{MailId, PageQuery, TradeId};

@@ -4,7 +4,7 @@
 use super::door::{entered, told};
 use crate::{App, Once};
 use actix_web::{
-    FromRequest, HttpRequest,
+    FromRequest, HttpMessage, HttpRequest,
     dev::Payload,
     http::header,
     web::{self, Bytes},
@@ -167,7 +167,11 @@ fn once(request: &HttpRequest, bytes: &[u8]) -> Result<Once> {
             if text.is_empty() || text.len() > 128 {
                 return Err(header_problem("Idempotency-Key"));
             }
-            Some(text.to_owned())
+            // A program and the person who made its key are two callers.
+            Some(match request.extensions().get::<kernel::ApiKeyId>() {
+                Some(program) => format!("{program}:{text}"),
+                None => text.to_owned(),
+            })
         }
     };
     let mut hash = Sha256::new();

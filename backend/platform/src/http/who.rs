@@ -1,16 +1,13 @@
 //! Who is calling, as parameter types of handlers. A handler that does not name its caller's kind
 //! in its signature cannot learn who it is, and one that names it is not reached by anyone else.
 
-use super::{body::app, door::decided};
-use crate::{
-    audit::{self, Actor},
-    scope::TenantRef,
-};
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
+use super::{body::app, door::decided, limits};
+use crate::{audit, scope::TenantRef};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
 use futures_util::future::LocalBoxFuture;
-use kernel::{AccountId, CompanyId, Function, HeldRole, Need, OperatorRole, Permission, Problem, Result, SessionId, code};
+use kernel::{AccountId, Actor, ApiKeyId, CompanyId, Function, HeldRole, Need, OperatorRole, Permission, Problem, Result, SessionId, code};
 use std::{marker::PhantomData, sync::Arc};
 
 /// A signed-in person, as the access token says and the database confirms.
@@ -37,11 +34,33 @@ pub struct Place {
     pub functions: Vec<Function>,
 }
 
+/// What every API key begins with.
+pub const KEY_PREFIX: &str = "mk_";
+
+/// A program that speaks for a company, as its API key says and the database confirms.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The key.
+    pub key: ApiKeyId,
+    /// What the company calls it.
+    pub name: String,
+    /// The person who made it.
+    pub account: AccountId,
+    /// The company.
+    pub company: CompanyId,
+    /// What it may do.
+    pub permissions: Vec<Permission>,
+    /// The functions that the company has switched on.
+    pub functions: Vec<Function>,
+}
+
 /// Knows callers. Implemented where the identity and company contexts are both known.
 #[async_trait]
 pub trait Authority: Send + Sync {
     /// The session behind an access token. Errors: expired or forged, revoked.
     async fn session(&self, token: &str) -> Result<Session>;
+    /// The program behind an API key. Errors: unknown, expired or revoked; a stopped company.
+    async fn program(&self, secret: &str) -> Result<Program>;
     /// The place of a person in a company. Error: not a member.
     async fn member(&self, account: AccountId, company: CompanyId) -> Result<Place>;
     /// The role of a person of the operator. Error: not one.
@@ -63,6 +82,9 @@ fn bearer(request: &HttpRequest) -> Option<String> {
 
 async fn session(request: &HttpRequest) -> Result<Session> {
     let token = bearer(request).ok_or(code::UNAUTHENTICATED)?;
+    if token.starts_with(KEY_PREFIX) {
+        return Err(code::KEY_REFUSED.into());
+    }
     authority(request)?.session(&token).await
 }
 
@@ -89,7 +111,7 @@ impl FromRequest for SignedIn {
         decided(request, async move {
             let request = caller;
             let session = session(&request).await?;
-            audit::told_by(Actor::person(session.account));
+            audit::told_by(audit::Actor::person(session.account));
             Ok(Self { session })
         })
     }
@@ -132,7 +154,7 @@ impl FromRequest for Visitor {
                 None => None,
                 Some(_) => {
                     let account = session(&request).await?.account;
-                    audit::told_by(Actor::person(account));
+                    audit::told_by(audit::Actor::person(account));
                     Some(account)
                 }
             };
@@ -141,16 +163,42 @@ impl FromRequest for Visitor {
     }
 }
 
-/// A member of a company who has the permission `N`, while the company uses its function. The
-/// company comes from the credential.
+/// A member of a company who has the permission `N`, or a program with an API key that has it, while
+/// the company uses its function. The company comes from the credential.
 pub struct Member<N: Need> {
-    /// The person.
+    /// The person; behind a program, whoever made its key.
     pub account: AccountId,
     /// The company.
     pub company: CompanyId,
-    /// Everything that the role in it allows.
-    pub permissions: Vec<Permission>,
+    /// The key of the program, if it is one.
+    pub api_key: Option<ApiKeyId>,
+    permissions: Vec<Permission>,
     need: PhantomData<N>,
+}
+
+impl<N: Need> Member<N> {
+    /// What the caller may do in the company.
+    #[must_use]
+    pub fn permissions(&self) -> &[Permission] {
+        &self.permissions
+    }
+
+    /// Refuses a caller who lacks a permission that only this request needs.
+    pub fn must_have(&self, needs: Permission) -> Result<()> {
+        permitted(&self.permissions, needs)
+    }
+
+    /// The caller as one who acts for the selling company.
+    #[must_use]
+    pub const fn as_seller(&self) -> Actor {
+        Actor::seller(self.account, self.company).by_key(self.api_key)
+    }
+
+    /// The caller as one who acts for the supplying company.
+    #[must_use]
+    pub const fn as_supplier(&self) -> Actor {
+        Actor::supplier(self.account, self.company).by_key(self.api_key)
+    }
 }
 
 impl<N: Need> FromRequest for Member<N> {
@@ -161,15 +209,32 @@ impl<N: Need> FromRequest for Member<N> {
         let caller = request.clone();
         decided(request, async move {
             let request = caller;
+            if let Some(secret) = bearer(&request).filter(|token| token.starts_with(KEY_PREFIX)) {
+                return program(&request, &secret).await;
+            }
             let session = session(&request).await?;
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
             let Place { role, permissions, functions } = authority(&request)?.member(session.account, company).await?;
             permitted(&permissions, N::PERMISSION)?;
             switched_on(&functions, N::FUNCTIONS)?;
-            audit::told_by(Actor::member(session.account, company, &role));
-            Ok(Self { account: session.account, company, permissions, need: PhantomData })
+            audit::told_by(audit::Actor::member(session.account, company, &role));
+            Ok(Self { account: session.account, company, api_key: None, permissions, need: PhantomData })
         })
     }
+}
+
+/// A program: known first, then counted, then asked whether it may.
+async fn program<N: Need>(request: &HttpRequest, secret: &str) -> Result<Member<N>> {
+    let program = authority(request)?.program(secret).await?;
+    limits::count(request, program.key).await?;
+    if !N::PERMISSION.for_programs() {
+        return Err(code::KEY_REFUSED.into());
+    }
+    permitted(&program.permissions, N::PERMISSION)?;
+    switched_on(&program.functions, N::FUNCTIONS)?;
+    request.extensions_mut().insert(program.key);
+    audit::told_by(audit::Actor::api_key(program.company, program.name));
+    Ok(Member { account: program.account, company: program.company, api_key: Some(program.key), permissions: program.permissions, need: PhantomData })
 }
 
 /// A person of the operator who has the permission `N`.
@@ -192,7 +257,7 @@ impl<N: Need> FromRequest for Operator<N> {
             let session = session(&request).await?;
             let role = authority(&request)?.operator(session.account).await?;
             permitted(role.permissions(), N::PERMISSION)?;
-            audit::told_by(Actor::operator(session.account, role));
+            audit::told_by(audit::Actor::operator(session.account, role));
             Ok(Self { account: session.account, role, need: PhantomData })
         })
     }

@@ -13,6 +13,7 @@ import {
   IconHome,
   IconPackage,
   IconPackages,
+  IconPlugConnected,
   IconReceipt2,
   IconReceiptTax,
   IconTransfer,
@@ -43,6 +44,7 @@ const ICONS: Record<PlaceName, MenuItem["icon"]> = {
   payouts: IconCash,
   members: IconUsers,
   audit: IconHistory,
+  integrations: IconPlugConnected,
   settings: IconBuilding,
 };
 

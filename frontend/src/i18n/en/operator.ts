@@ -727,6 +727,7 @@ export const operator: Operator = {
       payout_paid: "Paid out",
       payout_returned: "Payout returned",
       hold_waiting: "Something waits for a check",
+      webhook_switched_off: "Webhook switched off",
     },
   },
   deadLetters: {

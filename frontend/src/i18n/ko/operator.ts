@@ -698,6 +698,7 @@ export const operator = {
       payout_paid: "지급 완료",
       payout_returned: "지급 되돌아옴",
       hold_waiting: "확인 대기",
+      webhook_switched_off: "웹훅 꺼짐",
     },
   },
   deadLetters: {

@@ -19,6 +19,7 @@ export type PlaceName =
   | "payouts"
   | "members"
   | "audit"
+  | "integrations"
   | "settings";
 
 interface Place {
@@ -48,6 +49,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   payouts: { to: "/company/payouts", shortcut: "g y", group: "finance", needs: "books_view" },
   members: { to: "/company/members", shortcut: "g e", group: "company" },
   audit: { to: "/company/audit", shortcut: "g u", group: "company", needs: "audit_view" },
+  integrations: { to: "/company/integrations", shortcut: "g n", group: "company", needs: "webhooks_manage" },
   settings: { to: "/company/settings", shortcut: "g ,", group: "company" },
 };
 
