@@ -105,7 +105,54 @@ CREATE TABLE company (
     CONSTRAINT company_settlement_cycle_check CHECK ((settlement_cycle = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
     CONSTRAINT company_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$'::text)),
     CONSTRAINT company_slug_key UNIQUE (slug),
-    CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])))
+    CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text, 'closed'::text])))
+);
+
+CREATE TABLE company_closure (
+    company_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT company_closure_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_closure_pkey PRIMARY KEY (company_id)
+);
+
+CREATE TABLE company_domain (
+    company_id uuid NOT NULL,
+    host text NOT NULL,
+    token text NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    proven_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    CONSTRAINT company_domain_check CHECK (((state <> 'proven'::text) OR (proven_at IS NOT NULL))),
+    CONSTRAINT company_domain_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_domain_host_check CHECK (((host = lower(host)) AND (length(host) <= 253))),
+    CONSTRAINT company_domain_pkey PRIMARY KEY (company_id),
+    CONSTRAINT company_domain_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'proven'::text, 'lost'::text])))
+);
+
+CREATE TABLE company_export (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    claimed_until timestamp with time zone,
+    attempts integer NOT NULL DEFAULT 0,
+    tables_done integer NOT NULL DEFAULT 0,
+    tables_total integer NOT NULL DEFAULT 0,
+    rows_done bigint NOT NULL DEFAULT 0,
+    size bigint,
+    sha256 text,
+    ready_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    CONSTRAINT company_export_check CHECK (((state <> 'ready'::text) OR ((size IS NOT NULL) AND (sha256 IS NOT NULL) AND (ends_at IS NOT NULL)))),
+    CONSTRAINT company_export_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_export_pkey PRIMARY KEY (id),
+    CONSTRAINT company_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'gone'::text])))
 );
 
 CREATE TABLE consent (
@@ -203,6 +250,14 @@ CREATE TABLE fee_rule (
     CONSTRAINT fee_rule_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
     CONSTRAINT fee_rule_pkey PRIMARY KEY (id),
     CONSTRAINT fee_rule_rate_check CHECK (((rate >= (0)::numeric) AND (rate < (1)::numeric)))
+);
+
+CREATE TABLE former_slug (
+    slug text NOT NULL,
+    company_id uuid NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT former_slug_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT former_slug_pkey PRIMARY KEY (slug)
 );
 
 CREATE TABLE gate_check (
@@ -759,7 +814,17 @@ CREATE INDEX account_token_account ON platform.account_token USING btree (accoun
 
 CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
-CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> 'rejected'::text);
+CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> ALL (ARRAY['rejected'::text, 'closed'::text]));
+
+CREATE INDEX company_closure_due ON platform.company_closure USING btree (due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX company_domain_due ON platform.company_domain USING btree (checked_at);
+
+CREATE UNIQUE INDEX company_domain_proven ON platform.company_domain USING btree (host) WHERE (state = 'proven'::text);
+
+CREATE INDEX company_export_company ON platform.company_export USING btree (company_id, id);
+
+CREATE UNIQUE INDEX company_export_one_under_way ON platform.company_export USING btree (company_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX company_status ON platform.company USING btree (status, id);
 
@@ -774,6 +839,8 @@ CREATE INDEX departed_account_due ON platform.departed_account USING btree (keep
 CREATE INDEX document_company ON platform.document USING btree (company_id, id DESC);
 
 CREATE INDEX fee_rule_company ON platform.fee_rule USING btree (company_id);
+
+CREATE INDEX former_slug_company ON platform.former_slug USING btree (company_id);
 
 CREATE INDEX ledger_account_company ON platform.ledger_account USING btree (company_id) WHERE (company_id IS NOT NULL);
 

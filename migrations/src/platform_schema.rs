@@ -25,10 +25,19 @@ sql_migration!(DepartedAccounts, "m0004_departed_accounts", ["../sql/platform/de
 
 sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_rule.sql"]);
 
+sql_migration!(TenantLife, "m0006_tenant_life", ["../sql/platform/tenant_life/company.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Initial), Box::new(AccountChanges), Box::new(SecondFactor), Box::new(DepartedAccounts), Box::new(DeliveryRule)]
+        vec![
+            Box::new(Initial),
+            Box::new(AccountChanges),
+            Box::new(SecondFactor),
+            Box::new(DepartedAccounts),
+            Box::new(DeliveryRule),
+            Box::new(TenantLife),
+        ]
     }
 }

@@ -2,6 +2,7 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod account;
+mod address;
 mod cancelling;
 mod cart;
 mod crash;
@@ -9,11 +10,13 @@ mod desk;
 mod directory;
 mod distributor;
 mod document;
+mod edge;
 mod fee;
 mod gate;
 mod isolation;
 mod last_loaf;
 mod leaving;
+mod leaving_for_good;
 mod letters;
 mod machine;
 mod members;
@@ -30,4 +33,5 @@ mod settings;
 mod settlement;
 mod sign_up;
 mod silence;
+mod stopped;
 mod walk;

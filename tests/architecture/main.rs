@@ -15,5 +15,6 @@ mod homes;
 mod names;
 mod permissions;
 mod rust;
+mod supply;
 mod tables;
 mod tree;

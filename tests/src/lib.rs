@@ -17,6 +17,7 @@ mod mail_server;
 mod mailbox;
 mod market;
 mod money;
+mod names;
 mod shopping;
 mod trade_steps;
 
@@ -31,4 +32,5 @@ pub use mail_server::MailServer;
 pub use mailbox::{Mail, secret_in};
 pub use market::Market;
 pub use money::Money;
+pub use names::Names;
 pub use shopping::{Order, Part, card, order_body};

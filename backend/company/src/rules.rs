@@ -2,6 +2,7 @@
 //! costs, which fee applies, and how the operator may change a company's status.
 
 mod address;
+pub mod domain;
 mod fee;
 mod fields;
 mod settlement;

@@ -12,6 +12,7 @@ mod money;
 mod names;
 mod reactions;
 mod supply;
+pub mod tenant_life;
 mod trades;
 
 pub use checkout::{Card, Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place, quote};

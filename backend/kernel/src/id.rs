@@ -160,6 +160,8 @@ typed_ids! {
     EventId = "event";
     /// An uploaded file.
     FileId = "file";
+    /// All that a company has, packed into one file.
+    ExportId = "export";
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod app;
 pub mod cache;
 pub mod clock;
 pub mod config;
+pub mod dns;
 pub mod event;
 pub mod http;
 pub mod limiter;

@@ -31,6 +31,8 @@ pub struct Sweep<C> {
     pub every: Duration,
     /// The work; idempotent, limited per run.
     pub run: SweepFn<C>,
+    /// Whether it takes so long that deliveries must not wait for it.
+    pub long: bool,
 }
 
 /// The reactions and sweeps of the whole system.
@@ -62,7 +64,17 @@ impl<C: Clone + Send + Sync + 'static> Duties<C> {
     where
         F: Future<Output = Result<u64>> + 'static,
     {
-        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))) });
+        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), long: false });
+        self
+    }
+
+    /// Adds repeated work that takes long; it goes on beside everything else.
+    #[must_use]
+    pub fn beside<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), long: true });
         self
     }
 
@@ -97,6 +109,23 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     /// Works until `stop` resolves; what is under way is finished first.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
+        tokio::select! {
+            () = self.run_short(stop) => {}
+            () = self.run_long() => {}
+        }
+    }
+
+    /// Long work, over and over; what is cut off is begun again by whoever claims it next.
+    async fn run_long(&self) {
+        loop {
+            if let Err(problem) = self.sweeps(true).await {
+                tracing::warn!(%problem, "the worker could not work");
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        }
+    }
+
+    async fn run_short(&self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
         loop {
             let done = match self.turn().await {
@@ -124,7 +153,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             // not ask for them again and again.
             let mut done = self.deliveries().await?;
             if done == 0 {
-                done = self.sweeps().await?;
+                done = self.sweeps(false).await? + self.sweeps(true).await?;
             }
             if done == 0 {
                 return Ok(total);
@@ -135,7 +164,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     }
 
     async fn turn(&self) -> Result<u64> {
-        Ok(self.deliveries().await? + self.sweeps().await?)
+        Ok(self.deliveries().await? + self.sweeps(false).await?)
     }
 
     async fn deliveries(&self) -> Result<u64> {
@@ -146,9 +175,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Ok(done)
     }
 
-    async fn sweeps(&self) -> Result<u64> {
+    async fn sweeps(&self, long: bool) -> Result<u64> {
         let mut done = 0;
-        for sweep in &self.duties.sweeps {
+        for sweep in self.duties.sweeps.iter().filter(|sweep| sweep.long == long) {
             done += self.sweep(sweep).await?;
         }
         Ok(done)

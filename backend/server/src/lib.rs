@@ -3,6 +3,7 @@
 mod authority;
 mod boot;
 mod dead_letters;
+mod edge;
 mod health;
 mod live;
 mod meta;
@@ -12,5 +13,6 @@ pub mod openapi;
 mod pages;
 pub mod seed;
 pub mod serve;
+pub mod tenants;
 
 pub use boot::Madang;

@@ -1,6 +1,7 @@
 //! The single-page application: three entries, their assets, and for shop addresses the title,
 //! description and share tags that search engines and messengers read.
 
+use crate::edge::{Place, place};
 use actix_files::NamedFile;
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -13,15 +14,17 @@ use std::path::{Path, PathBuf};
 
 /// Where the build leaves room for the nonce of an answer.
 const NONCE: &str = "__CSP_NONCE__";
+/// How long a browser believes that a shop has moved.
+const MOVED: &str = "public, max-age=86400";
 /// Where the page leaves room for a shop's share tags.
 const SHARE_TAGS: &str = "<!--share-tags-->";
 
-/// The content policy of a page. Style attributes are allowed, because components place
-/// themselves by them; style elements only with the nonce.
+/// The content policy of a page. Nothing inline runs or styles but what bears the nonce of this very
+/// answer; components place themselves by the style of their elements, which is no attribute.
 fn policy(nonce: &str) -> String {
     format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' https://js.stripe.com; style-src 'self' 'nonce-{nonce}'; \
-         style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' https://api.stripe.com; \
+         img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' https://api.stripe.com; \
          frame-src 'self' https://js.stripe.com https://hooks.stripe.com; object-src 'none'; base-uri 'self'; form-action 'self'; \
          frame-ancestors 'none'"
     )
@@ -38,6 +41,13 @@ async fn page(app: Data<App>, request: HttpRequest) -> Result<HttpResponse> {
     if let Some(file) = asset(&dir, path) {
         return Ok(asset_answer(&request, path, &file));
     }
+    let shop = shop_of(&app, &request).await?;
+    if let Some(moved) = shop.as_ref().and_then(|shop| shop.moved(&app, &request)) {
+        // The former address is somebody else's one day, so a browser must not keep this for ever.
+        let answer =
+            HttpResponse::PermanentRedirect().insert_header((header::LOCATION, moved)).insert_header((header::CACHE_CONTROL, MOVED)).finish();
+        return Ok(answer);
+    }
     let entry = entry_of(path);
     let mut html = match std::fs::read_to_string(dir.join(entry)) {
         Ok(html) => html,
@@ -48,10 +58,10 @@ async fn page(app: Data<App>, request: HttpRequest) -> Result<HttpResponse> {
         }
     };
     if entry == "index.html"
-        && let Some((slug, own_host)) = shop_of(&app, &request)
-        && let Ok(head) = views::shop_head(&app, &slug, path).await
+        && let Some(shop) = shop
+        && let Ok(head) = views::shop_head(&app, &shop.slug, path).await
     {
-        html = with_head(&html, &head, own_host);
+        html = with_head(&html, &head, shop.at != At::Path);
     }
     let nonce = uuid::Uuid::new_v4().simple().to_string();
     Ok(HttpResponse::Ok()
@@ -88,23 +98,55 @@ fn asset_answer(request: &HttpRequest, path: &str, file: &Path) -> HttpResponse 
     response
 }
 
-/// The shop that a page belongs to: by its own host name (`{slug}.example.com`), which is told, or
-/// by its path.
-fn shop_of(app: &App, request: &HttpRequest) -> Option<(String, bool)> {
-    if let Some(slug) = shop_of_host(app, request) {
-        return Some((slug, true));
-    }
-    let slug = request.path().strip_prefix("/shop/")?.split('/').next()?;
-    (!slug.is_empty()).then(|| (slug.to_owned(), false))
+/// By what a page names its shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    /// By its path.
+    Path,
+    /// By a host below the installation's.
+    Below,
+    /// By a host of the company's own.
+    Own,
 }
 
-fn shop_of_host(app: &App, request: &HttpRequest) -> Option<String> {
-    let host = request.connection_info().host().to_owned();
-    let name = host.split(':').next()?;
-    let base = app.config().public_url();
-    let base = base.split("://").nth(1)?.split([':', '/']).next()?;
-    let slug = name.strip_suffix(base)?.strip_suffix('.')?;
-    (!slug.is_empty() && !slug.contains('.')).then(|| slug.to_owned())
+/// The shop that a page belongs to.
+struct Asked {
+    at: At,
+    /// The address that was asked for.
+    named: String,
+    /// The address that it has now.
+    slug: String,
+}
+
+impl Asked {
+    /// Where a former address leads.
+    fn moved(&self, app: &App, request: &HttpRequest) -> Option<String> {
+        if self.named == self.slug {
+            return None;
+        }
+        let rest = request.uri().path_and_query().map_or("/", |rest| rest.as_str());
+        match self.at {
+            At::Own => None,
+            At::Path => Some(rest.replacen(&format!("/shop/{}", self.named), &format!("/shop/{}", self.slug), 1)),
+            At::Below => {
+                let url = app.config().public_url();
+                let (scheme, base) = url.split_once("://")?;
+                Some(format!("{scheme}://{}.{base}{rest}", self.slug))
+            }
+        }
+    }
+}
+
+async fn shop_of(app: &App, request: &HttpRequest) -> Result<Option<Asked>> {
+    let (at, named) = match place(app, request).await? {
+        Place::Own(shop) => return Ok(Some(Asked { at: At::Own, named: shop.slug.clone(), slug: shop.slug })),
+        Place::Below(slug) => (At::Below, slug),
+        Place::Platform => match request.path().strip_prefix("/shop/").and_then(|rest| rest.split('/').next()).filter(|slug| !slug.is_empty()) {
+            Some(slug) => (At::Path, slug.to_owned()),
+            None => return Ok(None),
+        },
+    };
+    Ok(app.directory().shop(&named).await.ok().map(|shop| Asked { at, named, slug: shop.slug }))
 }
 
 /// Puts the shop's own title, description and share tags in the place of the platform's.

@@ -91,6 +91,8 @@ struct ShopHome {
     banner_url: Option<String>,
     /// Whether it sells yet.
     selling: bool,
+    /// Whether it takes no orders for the time being; then its products are not shown.
+    paused: bool,
     /// Who sells.
     seller: SellerIdentity,
     /// Who hosts.
@@ -151,6 +153,7 @@ async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse>
         logo_url: company.logo_key.as_deref().map(file_url),
         banner_url: company.banner_key.as_deref().map(file_url),
         selling: shop.selling,
+        paused: shop.paused,
         seller: SellerIdentity {
             name: company.name,
             representative: company.representative,

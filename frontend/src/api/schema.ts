@@ -464,6 +464,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where the shop is reached. */
+        get: operations["company.address.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/address/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter a domain of the company's own.
+         * @description The shop is served there once the TXT record proves that the company controls the name. Another
+         *     domain takes the place of the one before.
+         */
+        put: operations["company.address.set_domain"];
+        post?: never;
+        /** Give the domain up. */
+        delete: operations["company.address.drop_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/address/domain/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the record of the domain now. */
+        post: operations["company.address.check_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/address/slug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move the shop to another address.
+         * @description The former address leads to the shop for a time, and is nobody else's meanwhile.
+         */
+        put: operations["company.address.set_slug"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/balance": {
         parameters: {
             query?: never;
@@ -496,6 +572,29 @@ export interface paths {
         put: operations["company.banner.set"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether the company leaves, and what stands in the way. */
+        get: operations["company.closure.read"];
+        put?: never;
+        /**
+         * Ask that the company be closed.
+         * @description Refused while trades are open or money is owed. From then on its shop takes no orders; after the
+         *     days of grace its data is deleted but for what the law keeps.
+         */
+        post: operations["company.closure.ask"];
+        /** Take it back: the company stays. */
+        delete: operations["company.closure.take_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -547,6 +646,44 @@ export interface paths {
         };
         /** Show a customer with the latest orders. */
         get: operations["company.customer.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the exports, the newest first. */
+        get: operations["company.export.list"];
+        put?: never;
+        /**
+         * Ask for all data of the company in one file.
+         * @description It is packed in the background; the format is described in `docs/export.md`.
+         */
+        post: operations["company.export.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the file of an export. */
+        get: operations["company.export.fetch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1655,7 +1792,8 @@ export interface paths {
         /**
          * Hear of changes as they happen.
          * @description Server-sent events named `hint` with `{"topic","id"}`. A member hears of the company named, a
-         *     person of the operator of everything that concerns the operator, a buyer of the order named.
+         *     person of the operator of everything that concerns the operator, a buyer of the order named,
+         *     a guest with the token of the order in `Madang-Order`.
          */
         get: operations["open.live.listen"];
         put?: never;
@@ -3108,11 +3246,43 @@ export interface components {
          * @enum {string}
          */
         ClaimState: "approved" | "resolved";
+        /** @description Whether a company leaves, and what stands in the way. */
+        Closure: {
+            /**
+             * Format: date-time
+             * @description When it was asked for; nothing was if it is missing.
+             */
+            asked_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back.
+             */
+            due_at?: string;
+            /**
+             * Format: int32
+             * @description Days in which it can be taken back.
+             */
+            days: number;
+            /** @description What has to be finished first. */
+            hindrances: components["schemas"]["ClosureHindrance"][];
+        };
+        /** @description A hindrance, and how much of it. */
+        ClosureHindrance: {
+            /** @description What it is. */
+            what: components["schemas"]["Hindrance"];
+            /**
+             * Format: int64
+             * @description How many trades.
+             */
+            count?: number;
+            /** @description How much money. */
+            amount?: components["schemas"]["Money"];
+        };
         /**
          * @description Every error code.
          * @enum {string}
          */
-        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.step_up_required" | "auth.second_factor_required" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
+        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.step_up_required" | "auth.second_factor_required" | "auth.company_stopped" | "request.not_found" | "request.method_not_allowed" | "request.too_slow" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.unknown_host" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.slug.changed_often" | "company.domain.taken" | "company.domain.none" | "company.domain.unreachable" | "company.export.under_way" | "company.export.not_ready" | "company.closure.asked" | "company.closure.none" | "company.restore.exists" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.shop.paused" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_finished" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
         /** @description A company, as its members and the operator see it. */
         Company: {
             /** @description The company. */
@@ -3247,7 +3417,7 @@ export interface components {
          * @description Where a company stands with the operator.
          * @enum {string}
          */
-        CompanyStatus: "pending" | "verified" | "rejected" | "suspended";
+        CompanyStatus: "pending" | "verified" | "rejected" | "suspended" | "closed";
         /**
          * @description Steps that a company takes for many trades at once.
          * @enum {string}
@@ -3390,17 +3560,91 @@ export interface components {
             /** @description From this amount of one supplier's goods on it is free. */
             free_from?: components["schemas"]["Money"];
         };
+        /** @description A record to be set at the company's provider of names. */
+        DnsRecord: {
+            /**
+             * @description Its kind.
+             * @example TXT
+             */
+            kind: string;
+            /**
+             * @description Its name.
+             * @example _madang.shop.hanbit.example
+             */
+            name: string;
+            /**
+             * @description Its value.
+             * @example madang-verification=4pN0c…
+             */
+            value: string;
+        };
         /** @description Documents that everybody with an account agrees to. */
         Documents: {
             /** @description Each in the edition in force. */
             documents: components["schemas"]["Consent"][];
         };
+        /**
+         * @description Where a domain stands.
+         * @enum {string}
+         */
+        DomainState: "waiting" | "proven" | "lost";
         /** @description No body is needed. */
         Empty: Record<string, never>;
         /** @example entry_01h455vb4pex5vsknk084sn02q */
         EntryId: string;
         /** @example event_01h455vb4pex5vsknk084sn02q */
         EventId: string;
+        /** @description An export. */
+        Export: {
+            /** @description The export. */
+            id: components["schemas"]["ExportId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["ExportState"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Format: int32
+             * @description Tables that are packed.
+             */
+            tables_done: number;
+            /**
+             * Format: int32
+             * @description Tables there are.
+             */
+            tables_total: number;
+            /**
+             * Format: int64
+             * @description Rows that are packed.
+             */
+            rows_done: number;
+            /**
+             * Format: int64
+             * @description Size of the file in bytes.
+             */
+            size?: number;
+            /** @description SHA-256 of the file, in hex. */
+            sha256?: string;
+            /**
+             * Format: date-time
+             * @description When it was ready.
+             */
+            ready_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be fetched.
+             */
+            ends_at?: string;
+        };
+        /** @example export_01h455vb4pex5vsknk084sn02q */
+        ExportId: string;
+        /**
+         * @description Where an export stands.
+         * @enum {string}
+         */
+        ExportState: "waiting" | "running" | "ready" | "failed" | "gone";
         /** @description A fee rule. */
         FeeRule: {
             /** @description The rule. */
@@ -3518,6 +3762,19 @@ export interface components {
             /** @description The money at stake. */
             amount?: components["schemas"]["Money"];
         };
+        /** @description An address that leads to the shop for a time. */
+        FormerAddress: {
+            /**
+             * @description The address.
+             * @example hanbit-old
+             */
+            slug: string;
+            /**
+             * Format: date-time
+             * @description Until when it does.
+             */
+            ends_at: string;
+        };
         /**
          * @description The checks.
          * @enum {string}
@@ -3586,6 +3843,11 @@ export interface components {
             /** @description At the payment providers. */
             clearing: components["schemas"]["Money"];
         };
+        /**
+         * @description What stands in the way of closing a company.
+         * @enum {string}
+         */
+        Hindrance: "open_trades" | "money_owed_to_it" | "money_it_owes" | "payout_on_its_way";
         /** @description Who hosts the shop. */
         Hosting: {
             /** @description Legal name of the hosting provider, who is the platform's operator. */
@@ -4014,7 +4276,7 @@ export interface components {
          *     also given `role` (`seller`, `supplier`), by that.
          * @enum {string}
          */
-        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
+        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "company_signed_up" | "company_verified" | "company_rejected" | "company_suspended" | "company_resumed" | "company_closing" | "company_closed" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
         /** @description The secret out of a mail's link. */
         MailToken: {
             /** @description The secret. */
@@ -4210,6 +4472,14 @@ export interface components {
             /** @description The payouts to put in; all that wait unless given. */
             payout_ids?: components["schemas"]["PayoutId"][];
         };
+        /** @description What an owner types to close the company. */
+        NewClosure: {
+            /**
+             * @description The address of its shop, so that nobody does this in passing.
+             * @example hanbit
+             */
+            slug: string;
+        };
         /** @description What a company says of itself when it signs up. */
         NewCompany: {
             /**
@@ -4266,6 +4536,14 @@ export interface components {
              * @example hanbit
              */
             slug: string;
+        };
+        /** @description A domain. */
+        NewDomain: {
+            /**
+             * @description The host name under which the shop is to be reached.
+             * @example shop.hanbit.example
+             */
+            host: string;
         };
         /** @description A new fee rule. */
         NewFeeRule: {
@@ -4461,6 +4739,14 @@ export interface components {
              * @description Place among its siblings; 0 unless told.
              */
             position?: number;
+        };
+        /** @description Another address. */
+        NewSlug: {
+            /**
+             * @description The address of the shop.
+             * @example hanbit-bakery
+             */
+            slug: string;
         };
         /**
          * @description An offer to be made or changed.
@@ -4813,6 +5099,33 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description A domain of the company's own. */
+        OwnDomain: {
+            /**
+             * @description The host name.
+             * @example shop.hanbit.example
+             */
+            host: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DomainState"];
+            /** @description What proves that the company controls it, and what leads there: to be set once. */
+            records: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: date-time
+             * @description When the record was last looked at.
+             */
+            checked_at?: string;
+            /**
+             * Format: date-time
+             * @description Since when the shop is served there.
+             */
+            proven_at?: string;
+            /**
+             * Format: date-time
+             * @description Since when the record is missing.
+             */
+            failing_since?: string;
+        };
         /** @description A page of a list. */
         Page_BookedPurchaseOrderRow: {
             /** @description The rows, in the order asked for. */
@@ -5014,6 +5327,55 @@ export interface components {
                  * @description When the fact was recorded.
                  */
                 created_at: string;
+            }[];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_Export: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /** @description The export. */
+                id: components["schemas"]["ExportId"];
+                /** @description Where it stands. */
+                state: components["schemas"]["ExportState"];
+                /**
+                 * Format: date-time
+                 * @description When it was asked for.
+                 */
+                asked_at: string;
+                /**
+                 * Format: int32
+                 * @description Tables that are packed.
+                 */
+                tables_done: number;
+                /**
+                 * Format: int32
+                 * @description Tables there are.
+                 */
+                tables_total: number;
+                /**
+                 * Format: int64
+                 * @description Rows that are packed.
+                 */
+                rows_done: number;
+                /**
+                 * Format: int64
+                 * @description Size of the file in bytes.
+                 */
+                size?: number;
+                /** @description SHA-256 of the file, in hex. */
+                sha256?: string;
+                /**
+                 * Format: date-time
+                 * @description When it was ready.
+                 */
+                ready_at?: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it can be fetched.
+                 */
+                ends_at?: string;
             }[];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
@@ -7107,6 +7469,23 @@ export interface components {
             /** @description Whether it is done. */
             done: boolean;
         };
+        /** @description Where a company's shop is reached. */
+        ShopAddress: {
+            /**
+             * @description Its address on the platform.
+             * @example hanbit
+             */
+            slug: string;
+            /**
+             * @description The same as a link.
+             * @example https://madang.example/shop/hanbit
+             */
+            url: string;
+            /** @description The addresses it had before and that lead to it. */
+            former: components["schemas"]["FormerAddress"][];
+            /** @description Its own domain, if one was entered. */
+            domain?: components["schemas"]["OwnDomain"];
+        };
         /** @description A shop, for visitors who look for one. */
         ShopCard: {
             /** @description Its address. */
@@ -7180,6 +7559,8 @@ export interface components {
             banner_url?: string;
             /** @description Whether it sells yet. */
             selling: boolean;
+            /** @description Whether it takes no orders for the time being; then its products are not shown. */
+            paused: boolean;
             /** @description Who sells. */
             seller: components["schemas"]["SellerIdentity"];
             /** @description Who hosts. */
@@ -12342,6 +12723,746 @@ export interface operations {
             };
         };
     };
+    "company.address.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAddress"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.set_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDomain"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAddress"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.drop_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.check_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAddress"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.set_slug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlug"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "company.balance.read": {
         parameters: {
             query?: never;
@@ -12509,6 +13630,446 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Company"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.closure.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.closure.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosure"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.closure.take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {
@@ -12973,6 +14534,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerDetail"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.export.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Export"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.export.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.export.fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
                 };
             };
             /** @description The request could not be read. */
@@ -24362,8 +26372,6 @@ export interface operations {
                 shop?: string;
                 /** @description The order to listen to. */
                 order?: components["schemas"]["OrderId"];
-                /** @description The token of the order, for a guest. */
-                token?: string;
                 /** @description The company whose workspace is open; the caller must be a member of it. */
                 company?: components["schemas"]["CompanyId"];
                 /** @description Whether to hear what concerns the operator. */

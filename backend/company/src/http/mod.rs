@@ -1,7 +1,9 @@
 //! The faces of this context.
 
+mod address;
 mod body;
 mod directory;
+mod exports;
 mod fees;
 mod open;
 mod operator;
@@ -17,6 +19,8 @@ pub fn mount(config: &mut ServiceConfig) {
     open::mount(config);
     registration::mount(config);
     profile::mount(config);
+    address::mount(config);
+    exports::mount(config);
     directory::mount(config);
     operator::mount(config);
     fees::mount(config);

@@ -30,6 +30,8 @@ pub trait Authority: Send + Sync {
     async fn session(&self, token: &str) -> Result<Session>;
     /// The role of a person in a company. Error: not a member.
     async fn member(&self, account: AccountId, company: CompanyId) -> Result<Role>;
+    /// Whether a company is stopped, so that it sells nothing new.
+    async fn stopped(&self, company: CompanyId) -> Result<bool>;
     /// The role of a person of the operator. Error: not one.
     async fn operator(&self, account: AccountId) -> Result<OperatorRole>;
 }
@@ -144,6 +146,9 @@ impl<N: Need> FromRequest for Member<N> {
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
             let role = authority(&request)?.member(session.account, company).await?;
             permitted(role.permissions(), N::PERMISSION)?;
+            if N::PERMISSION.sells() && authority(&request)?.stopped(company).await? {
+                return Err(code::COMPANY_STOPPED.into());
+            }
             Ok(Self { account: session.account, company, role, need: PhantomData })
         })
     }
@@ -186,6 +191,8 @@ pub struct Shop {
     pub slug: String,
     /// Whether it may sell.
     pub selling: bool,
+    /// Whether it has to stop for the time being.
+    pub paused: bool,
 }
 
 impl Shop {
@@ -206,7 +213,7 @@ impl FromRequest for Shop {
             let request = caller;
             let slug = request.match_info().get("shop").ok_or_else(Problem::not_found)?;
             let found = app(&request)?.directory().shop(slug).await?;
-            Ok(Self { tenant: found.tenant, slug: found.slug, selling: found.selling })
+            Ok(Self { tenant: found.tenant, slug: found.slug, selling: found.selling, paused: found.paused })
         })
     }
 }

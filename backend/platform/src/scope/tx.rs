@@ -64,6 +64,11 @@ impl<S: Scope> Tx<S> {
         Self { inner, now, company, wake, emitted: AtomicBool::new(false), scope: PhantomData }
     }
 
+    /// For the other files of this folder.
+    pub(super) const fn inner(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
     /// The moment at which this transaction began, by the application's clock.
     #[must_use]
     pub const fn now(&self) -> DateTime<Utc> {

@@ -1,5 +1,5 @@
 import { Group } from "@mantine/core";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
 import { ConsentsDue, ProveDialog } from "@/features/identity";
@@ -10,6 +10,7 @@ import { ButtonLink } from "@/ui/links";
 import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
 import { Loaded } from "@/ui/states";
+import { PausedShop, staysOpen } from "./parts/paused-shop";
 import { PreviewBanner } from "./parts/preview-banner";
 import { PlatformTools } from "./parts/platform-tools";
 
@@ -31,6 +32,7 @@ const PLACES: ShopPlaces = {
 
 export function ShopLayout() {
   const { slug, product } = useParams({ strict: false }) as { slug: string; product?: string };
+  const { pathname } = useLocation();
   const say = usePick();
   const front = useShopFront(slug);
   const cart = useCart(slug);
@@ -44,7 +46,8 @@ export function ShopLayout() {
       </PlainShell>
     );
   }
-  const top = shop.categories.filter((category) => !category.parent_id);
+  const closed = shop.paused && !staysOpen(pathname);
+  const top = closed ? [] : shop.categories.filter((category) => !category.parent_id);
   return (
     <ShopShell
       slug={slug}
@@ -52,7 +55,7 @@ export function ShopLayout() {
       logo={shop.logo_url ?? undefined}
       categories={top.map((category) => ({ slug: category.slug, name: say(category.name, category.name_en) }))}
       cartCount={cart.data?.count ?? 0}
-      banner={shop.selling ? undefined : <PreviewBanner />}
+      banner={shop.selling || shop.paused ? undefined : <PreviewBanner />}
       seller={{
         name: shop.seller.name,
         representative: shop.seller.representative,
@@ -70,7 +73,7 @@ export function ShopLayout() {
       }}
       places={PLACES}
     >
-      <Outlet />
+      {closed ? <PausedShop slug={slug} name={say(shop.name, shop.name_en)} /> : <Outlet />}
     </ShopShell>
   );
 }
