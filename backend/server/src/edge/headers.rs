@@ -10,8 +10,8 @@ use actix_web::{
 
 /// What is no page may load nothing, run nothing and stand in no frame.
 const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-/// The interactive API reference loads its own script and style, and the document that it shows.
-const REFERENCE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+/// The interactive API reference loads its own script and style, of which it writes one itself, and the document that it shows.
+const REFERENCE: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
                          base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// Device functions that no page of ours uses; payment is for the provider's frame.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
