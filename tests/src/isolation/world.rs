@@ -70,6 +70,7 @@ async fn lively(m: &Market) -> Result<(Order, Order)> {
     // The bakery supplies nobody but this mart.
     let chosen = json!({"contract": crate::RESALE, "visibility": "chosen", "companies": [m.mart.id]});
     m.bakery.put(&format!("/company/items/{}/offer", m.bread.item), chosen).await.ok();
+    m.bakery.post("/company/exports", json!({})).await.is(201);
     m.t.work().await?;
     Ok((done, open))
 }
