@@ -32,6 +32,8 @@ sql_migration!(ApiKeys, "m0010_api_keys", ["../sql/platform/api_keys/company.sql
 
 sql_migration!(Webhooks, "m0011_webhooks", ["../sql/platform/webhooks/notify.sql"]);
 
+sql_migration!(TenantLife, "m0012_tenant_life", ["../sql/platform/tenant_life/company.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
@@ -46,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(AuditLog),
             Box::new(ApiKeys),
             Box::new(Webhooks),
+            Box::new(TenantLife),
         ]
     }
 }

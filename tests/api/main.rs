@@ -2,6 +2,7 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod account;
+mod address;
 mod api_keys;
 mod audit;
 mod cancelling;
@@ -11,6 +12,7 @@ mod desk;
 mod directory;
 mod distributor;
 mod document;
+mod edge;
 mod fee;
 mod functions;
 mod gate;
@@ -18,6 +20,7 @@ mod invitations;
 mod isolation;
 mod last_loaf;
 mod leaving;
+mod leaving_for_good;
 mod letters;
 mod machine;
 mod members;
@@ -35,5 +38,6 @@ mod settings;
 mod settlement;
 mod sign_up;
 mod silence;
+mod stopped;
 mod walk;
 mod webhooks;

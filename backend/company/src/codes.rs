@@ -2,6 +2,15 @@
 
 kernel::codes! { CODES;
     SLUG_TAKEN = 409 "company.slug.taken" "Another shop already has this address.";
+    SLUG_CHANGED_OFTEN = 409 "company.slug.changed_often" "The address has been changed too often; a former one has to end first.";
+    DOMAIN_TAKEN = 409 "company.domain.taken" "Another company has proven that this name is its own.";
+    DOMAIN_NONE = 404 "company.domain.none" "No domain of its own was entered.";
+    DOMAIN_UNREACHABLE = 503 "company.domain.unreachable" "The name servers cannot be asked at the moment.";
+    EXPORT_UNDER_WAY = 409 "company.export.under_way" "An export is being made already.";
+    EXPORT_NOT_READY = 409 "company.export.not_ready" "There is no file to fetch: it is still being made, could not be made, or its time is over.";
+    CLOSURE_ASKED = 409 "company.closure.asked" "It has been asked already that the company be closed.";
+    CLOSURE_NONE = 409 "company.closure.none" "Nothing has been asked that could be taken back.";
+    COMPANY_EXISTS = 409 "company.restore.exists" "A company with this id is here already.";
     BUSINESS_NUMBER_TAKEN = 409 "company.business_number.taken" "A company with this business registration number is already registered.";
     NO_SPARE_SCHEMA = 503 "company.workspace.not_ready" "A new workspace is being prepared; try again in a moment.";
     WRONG_STATUS = 409 "company.status.wrong" "The company is not in a status that allows this.";

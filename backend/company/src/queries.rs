@@ -9,11 +9,11 @@ pub use people::{
 };
 
 use crate::{
-    entity::{company, fee_rule},
+    entity::{closure, company, domain, export, fee_rule, former_slug},
     rules,
 };
-use chrono::{DateTime, Utc};
-use kernel::{CompanyId, FeeRuleId, Page, PageQuery, Problem, Result};
+use chrono::{DateTime, Duration, Utc};
+use kernel::{CompanyId, ExportId, FeeRuleId, Page, PageQuery, Problem, Result};
 use platform::PlatformTx;
 use rust_decimal::Decimal;
 use sea_orm::{
@@ -30,6 +30,71 @@ pub async fn by_id(tx: &PlatformTx, id: CompanyId) -> Result<Option<company::Mod
 /// The company of a shop address.
 pub async fn by_slug(tx: &PlatformTx, slug: &str) -> Result<Option<company::Model>> {
     tx.one(company::by_slug(slug)).await
+}
+
+/// Whether an address is a shop's, or leads to one from before.
+pub async fn slug_taken(tx: &PlatformTx, slug: &str) -> Result<bool> {
+    Ok(tx.one(company::by_slug(slug)).await?.is_some() || tx.one(former_slug::standing(slug, tx.now())).await?.is_some())
+}
+
+/// The addresses that a shop had before and that lead to it, the latest first.
+pub async fn former_slugs(tx: &PlatformTx, id: CompanyId) -> Result<Vec<former_slug::Model>> {
+    tx.all(former_slug::of_company(id, tx.now())).await
+}
+
+/// What was asked about leaving, if anything.
+pub async fn closure(tx: &PlatformTx, id: CompanyId) -> Result<Option<closure::Model>> {
+    tx.one(closure::Entity::find_by_id(id)).await
+}
+
+/// Those of some companies that want to leave or have left.
+pub async fn closing(tx: &PlatformTx, ids: &[CompanyId]) -> Result<Vec<CompanyId>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = tx.all(closure::Entity::find().filter(closure::Column::CompanyId.is_in(ids.iter().copied()))).await?;
+    Ok(rows.into_iter().map(|row| row.company_id).collect())
+}
+
+/// Companies that are due to be closed, after one of them.
+pub async fn closures_due(tx: &PlatformTx, after: Option<CompanyId>, limit: u64) -> Result<Vec<closure::Model>> {
+    tx.all(closure::due(tx.now(), after, limit)).await
+}
+
+/// Exports of a company, the newest first.
+pub async fn exports(tx: &PlatformTx, company: CompanyId, page: &PageQuery) -> Result<Page<export::Model>> {
+    let limit = page.limit()?;
+    let rows = tx.all(export::of_company(company, page.position()?, limit + 1)).await?;
+    Ok(Page::from_surplus(rows, limit, |row| row.id))
+}
+
+/// An export of a company. Error: not found.
+pub async fn export(tx: &PlatformTx, company: CompanyId, id: ExportId) -> Result<export::Model> {
+    tx.find(export::Entity::find_by_id(id).filter(export::Column::CompanyId.eq(company))).await
+}
+
+/// Exports of a company whose files are still there.
+pub async fn exports_left(tx: &PlatformTx, company: CompanyId, limit: u64) -> Result<Vec<export::Model>> {
+    tx.all(export::of_company(company, None, limit).filter(export::Column::State.eq(export::State::Ready))).await
+}
+
+/// Exports whose time is over.
+pub async fn exports_over(tx: &PlatformTx, limit: u64) -> Result<Vec<export::Model>> {
+    tx.all(export::over(tx.now(), limit)).await
+}
+
+/// The domain that a company has claimed, if any.
+pub async fn own_domain(tx: &PlatformTx, id: CompanyId) -> Result<Option<domain::Model>> {
+    tx.one(domain::Entity::find_by_id(id)).await
+}
+
+/// Domains whose record is to be looked at: proven ones after `again`, claimed ones of the last
+/// month after a quarter of an hour.
+pub async fn domains_due(tx: &PlatformTx, again: Duration, limit: u64) -> Result<Vec<domain::Model>> {
+    let now = tx.now();
+    let mut due = tx.all(domain::due(now - again, limit)).await?;
+    due.extend(tx.all(domain::waiting(now - Duration::days(30), now - Duration::minutes(15), limit)).await?);
+    Ok(due)
 }
 
 /// Companies by id; those that do not exist are missing.

@@ -3,6 +3,7 @@
 
 mod address;
 mod api_key;
+pub mod domain;
 mod fee;
 mod fields;
 mod granting;

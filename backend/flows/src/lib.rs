@@ -13,6 +13,7 @@ mod money;
 mod names;
 mod reactions;
 mod supply;
+pub mod tenant_life;
 mod trades;
 
 pub use audit::AUDIT;

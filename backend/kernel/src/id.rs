@@ -174,6 +174,8 @@ typed_ids! {
     ProposalId = "proposal";
     /// An uploaded file.
     FileId = "file";
+    /// All that a company has, packed into one file.
+    ExportId = "export";
 }
 
 #[cfg(test)]

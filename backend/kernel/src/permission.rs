@@ -80,6 +80,15 @@ impl Permission {
     }
 }
 
+impl Permission {
+    /// Whether it is a permission to change what a company sells and at what price. A company that is
+    /// stopped keeps the others: what is under way is finished.
+    #[must_use]
+    pub const fn sells(self) -> bool {
+        matches!(self, Self::CatalogManage | Self::PricesManage)
+    }
+}
+
 /// Roles of company members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]

@@ -46,6 +46,14 @@ pub enum Template {
     CompanyVerified,
     /// To a company: `company_name, reason, link`.
     CompanyRejected,
+    /// To a company: `company_name, reason, link`.
+    CompanySuspended,
+    /// To a company: `company_name, link`.
+    CompanyResumed,
+    /// To a company: `company_name, due_on_text, link`.
+    CompanyClosing,
+    /// To a company: `company_name`.
+    CompanyClosed,
     /// To a buyer: an order is paid. Trade data without `trade_number`; `delivery_text` (optional).
     OrderPlaced,
     /// To a buyer: `shop_name, order_number, total_text, reason` (optional)`, link`.
@@ -102,6 +110,10 @@ impl Template {
             Self::CompanySignedUp => "company_signed_up",
             Self::CompanyVerified => "company_verified",
             Self::CompanyRejected => "company_rejected",
+            Self::CompanySuspended => "company_suspended",
+            Self::CompanyResumed => "company_resumed",
+            Self::CompanyClosing => "company_closing",
+            Self::CompanyClosed => "company_closed",
             Self::OrderPlaced => "order_placed",
             Self::PaymentFailed => "payment_failed",
             Self::PoToAccept => "po_to_accept",

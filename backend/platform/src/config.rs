@@ -52,6 +52,8 @@ pub struct Config {
     pub legal: LegalConfig,
     /// Shops.
     pub shop: ShopConfig,
+    /// The life of a company on the platform.
+    pub tenant: TenantConfig,
     /// Who operates the installation.
     pub operator: OperatorConfig,
     /// The demo world.
@@ -76,6 +78,14 @@ pub struct ServerConfig {
     pub body_limit: usize,
     /// Largest upload in bytes.
     pub upload_limit: usize,
+    /// Further host names of the installation itself.
+    pub hosts: String,
+    /// Seconds for a JSON body to arrive.
+    pub body_timeout_s: u64,
+    /// Seconds for an upload to arrive.
+    pub upload_timeout_s: u64,
+    /// Seconds for a request to be answered.
+    pub answer_timeout_s: u64,
     /// The proxies in front of the server.
     pub trusted_proxies: String,
     /// Whether the worker runs in the serving process.
@@ -228,6 +238,22 @@ pub struct ShopConfig {
     pub guest_cart_days: u32,
 }
 
+/// How long things last in the life of a company.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TenantConfig {
+    /// Days in which leaving can be taken back.
+    pub closing_days: u32,
+    /// Days for which an export can be fetched.
+    pub export_days: u32,
+    /// Days for which a shop's former address leads to it.
+    pub former_slug_days: u32,
+    /// Hours after which a proven domain is looked at again.
+    pub domain_check_hours: u32,
+    /// Hours for which a domain may fail before it is given up.
+    pub domain_patience_hours: u32,
+}
+
 /// Who operates the installation, as documents name it. What is empty is not shown.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -290,5 +316,24 @@ impl Config {
         } else {
             self.server.public_url.trim_end_matches('/').to_owned()
         }
+    }
+
+    /// The host of the public address, in lower case.
+    #[must_use]
+    pub fn public_host(&self) -> String {
+        self.public_authority().0
+    }
+
+    /// The port of the public address, where it names one.
+    #[must_use]
+    pub fn public_port(&self) -> Option<String> {
+        self.public_authority().1
+    }
+
+    fn public_authority(&self) -> (String, Option<String>) {
+        let url = self.public_url();
+        let authority = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).split('/').next().unwrap_or_default();
+        let (host, port) = authority.rsplit_once(':').map_or((authority, None), |(host, port)| (host, Some(port.to_owned())));
+        (host.to_lowercase(), port)
     }
 }

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod cache;
 pub mod clock;
 pub mod config;
+pub mod dns;
 pub mod event;
 pub mod http;
 pub mod limiter;

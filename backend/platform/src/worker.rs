@@ -23,6 +23,17 @@ pub type Reaction<C> = Arc<dyn Fn(C, Delivery) -> LocalBoxFuture<'static, Result
 /// What runs again and again; it returns how much it did.
 pub type SweepFn<C> = Arc<dyn Fn(C) -> LocalBoxFuture<'static, Result<u64>> + Send + Sync>;
 
+/// Where repeated work runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    /// Among the deliveries, which wait for it.
+    Among,
+    /// In a loop of its own, because it waits for others.
+    Aside,
+    /// In another loop of its own, because it takes long; a stop cuts it off.
+    Beside,
+}
+
 /// Repeated work, run by one worker at a time.
 pub struct Sweep<C> {
     /// `context.verb_noun`.
@@ -31,8 +42,8 @@ pub struct Sweep<C> {
     pub every: Duration,
     /// The work; idempotent, limited per run.
     pub run: SweepFn<C>,
-    /// Whether it waits for others, outside, and therefore has a loop of its own.
-    pub aside: bool,
+    /// Where it runs.
+    lane: Lane,
 }
 
 /// The reactions and sweeps of the whole system.
@@ -60,22 +71,38 @@ impl<C: Clone + Send + Sync + 'static> Duties<C> {
 
     /// Adds repeated work.
     #[must_use]
-    pub fn every<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    pub fn every<F>(self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
     where
         F: Future<Output = Result<u64>> + 'static,
     {
-        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), aside: false });
-        self
+        self.with(every, name, run, Lane::Among)
     }
 
     /// Adds repeated work that waits for others, whom nobody here knows to be quick: it has a loop of
     /// its own, so that no event and no other work waits with it.
     #[must_use]
-    pub fn every_aside<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    pub fn every_aside<F>(self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
     where
         F: Future<Output = Result<u64>> + 'static,
     {
-        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), aside: true });
+        self.with(every, name, run, Lane::Aside)
+    }
+
+    /// Adds repeated work that takes long: it goes on beside everything else, and nobody waits for it
+    /// to be finished; what is cut off is begun again by whoever claims it next.
+    #[must_use]
+    pub fn beside<F>(self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.with(every, name, run, Lane::Beside)
+    }
+
+    fn with<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F, lane: Lane) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), lane });
         self
     }
 
@@ -114,7 +141,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let aside = async {
             let mut stop = stop.clone();
             loop {
-                let done = told(self.sweeps(true).await);
+                let done = told(self.sweeps(Lane::Aside).await);
                 let wait = std::time::Duration::from_millis(if done > 0 { 0 } else { 500 });
                 tokio::select! {
                     biased;
@@ -135,7 +162,22 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
                 }
             }
         };
-        futures_util::join!(main, aside);
+        // Long work is cut off.
+        let beside = async {
+            tokio::select! {
+                biased;
+                () = stop.clone() => {}
+                () = self.run_beside() => {}
+            }
+        };
+        futures_util::join!(main, aside, beside);
+    }
+
+    async fn run_beside(&self) {
+        loop {
+            told(self.sweeps(Lane::Beside).await);
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        }
     }
 
     /// Works until nothing is due any more; for tests and for moving clocks. Returns the number
@@ -147,7 +189,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             // not ask for them again and again.
             let mut done = self.deliveries().await?;
             if done == 0 {
-                done = self.sweeps(false).await? + self.sweeps(true).await?;
+                for lane in [Lane::Among, Lane::Aside, Lane::Beside] {
+                    done += self.sweeps(lane).await?;
+                }
             }
             if done == 0 {
                 return Ok(total);
@@ -158,7 +202,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     }
 
     async fn turn(&self) -> Result<u64> {
-        Ok(self.deliveries().await? + self.sweeps(false).await?)
+        Ok(self.deliveries().await? + self.sweeps(Lane::Among).await?)
     }
 
     async fn deliveries(&self) -> Result<u64> {
@@ -169,9 +213,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Ok(done)
     }
 
-    async fn sweeps(&self, aside: bool) -> Result<u64> {
+    async fn sweeps(&self, lane: Lane) -> Result<u64> {
         let mut done = 0;
-        for sweep in self.duties.sweeps.iter().filter(|sweep| sweep.aside == aside) {
+        for sweep in self.duties.sweeps.iter().filter(|sweep| sweep.lane == lane) {
             done += self.sweep(sweep).await?;
         }
         Ok(done)

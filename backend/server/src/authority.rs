@@ -49,6 +49,11 @@ impl Authority for Callers {
         Ok(Place { role: standing.role, permissions: standing.permissions, functions: standing.functions })
     }
 
+    async fn stopped(&self, company: CompanyId) -> Result<bool> {
+        let tx = self.app.platform().await?;
+        Ok(company::queries::by_id(&tx, company).await?.is_none_or(|company| company.stopped()))
+    }
+
     async fn operator(&self, account: AccountId) -> Result<OperatorRole> {
         let tx = self.app.platform().await?;
         let role = identity::queries::operator_role(&tx, account).await?.ok_or(code::FORBIDDEN)?;

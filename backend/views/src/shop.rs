@@ -103,6 +103,8 @@ struct ShopHome {
     selling: bool,
     /// Whether it is open; one that is closed takes no orders.
     open: bool,
+    /// Whether it takes no orders for the time being; then its products are not shown.
+    paused: bool,
     /// Who sells.
     seller: SellerIdentity,
     /// Who hosts.
@@ -146,21 +148,23 @@ struct Product {
 
 /// The first page of a shop.
 ///
-/// A shop that is closed says whose it is, and shows no goods.
+/// A shop that is closed, or paused, says whose it is, and shows no goods.
 #[utoipa::path(operation_id = "shop.home.read", params(("shop" = String, Path)), responses((status = 200, body = ShopHome)))]
 #[get("/shop/{shop}")]
 async fn home(app: Data<App>, shop: ShopEvenClosed, _who: Visitor) -> Result<HttpResponse> {
-    let shop = shop.0;
-    Ok(http::ok(&home_of(&app, &shop.tenant, shop.selling, shop.open).await?))
+    Ok(http::ok(&home_of(&app, &shop.0).await?))
 }
 
-async fn home_of(app: &App, tenant: &TenantRef, selling: bool, open: bool) -> Result<ShopHome> {
+async fn home_of(app: &App, shop: &Shop) -> Result<ShopHome> {
     let tx = app.platform().await?;
-    let company = company::queries::by_id(&tx, tenant.company).await?.ok_or_else(Problem::not_found)?;
+    let company = company::queries::by_id(&tx, shop.company()).await?.ok_or_else(Problem::not_found)?;
     drop(tx);
-    let tx = app.tenant_at(tenant).await?;
-    let shelves =
-        if open { catalog::queries::home(&tx, ROW).await? } else { Home { categories: Vec::new(), newest: Vec::new(), popular: Vec::new() } };
+    let tx = app.tenant_at(&shop.tenant).await?;
+    let shelves = if shop.open && !shop.paused {
+        catalog::queries::home(&tx, ROW).await?
+    } else {
+        Home { categories: Vec::new(), newest: Vec::new(), popular: Vec::new() }
+    };
     let address = [Some(company.postcode), Some(company.address1), company.address2].into_iter().flatten().collect::<Vec<_>>().join(" ");
     Ok(ShopHome {
         slug: company.slug,
@@ -170,8 +174,9 @@ async fn home_of(app: &App, tenant: &TenantRef, selling: bool, open: bool) -> Re
         about_en: company.about_en,
         logo_url: company.logo_key.as_deref().map(file_url),
         banner_url: company.banner_key.as_deref().map(file_url),
-        selling,
-        open,
+        selling: shop.selling,
+        open: shop.open,
+        paused: shop.paused,
         seller: SellerIdentity {
             name: company.name,
             representative: company.representative,

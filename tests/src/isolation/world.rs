@@ -79,6 +79,7 @@ pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     let endpoint = m.bakery.post("/company/webhook-endpoints", endpoint).await.is(201);
     m.bakery.post(&format!("/company/webhook-endpoints/{}/test", text(&endpoint, "/id")), json!({})).await.is(202);
     m.t.pass(Duration::seconds(2)).await?;
+    m.bakery.post("/company/exports", json!({})).await.is(201);
     m.t.work().await?;
     Ok((done, open))
 }

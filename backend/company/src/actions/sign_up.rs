@@ -194,9 +194,7 @@ fn checked(new: NewCompany) -> Result<NewCompany> {
 
 /// Unique indexes decide in the end; this gives the better answer wherever nobody races.
 async fn free(tx: &PlatformTx, country: &str, new: &NewCompany) -> Result<()> {
-    if tx.one(company::by_slug(&new.slug)).await?.is_some() {
-        return Err(Problem::new(codes::SLUG_TAKEN).field("slug", "taken"));
-    }
+    super::change_slug::free(tx, &new.slug, None).await?;
     if tx.one(company::by_business_number(country, &new.business_number)).await?.is_some() {
         return Err(Problem::new(codes::BUSINESS_NUMBER_TAKEN).field("business_number", "taken"));
     }

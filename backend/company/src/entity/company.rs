@@ -25,6 +25,8 @@ pub enum Status {
     Rejected,
     /// Stopped for the time being, with a reason.
     Suspended,
+    /// It has left. Its data is gone but for what the law keeps; its name stays on the documents of others.
+    Closed,
 }
 
 /// The chosen functions, as they are stored.
@@ -119,6 +121,12 @@ impl Model {
         self.status == Status::Verified
     }
 
+    /// Whether it sells nothing new.
+    #[must_use]
+    pub fn stopped(&self) -> bool {
+        matches!(self.status, Status::Suspended | Status::Closed)
+    }
+
     /// Whether a group of menus was chosen.
     #[must_use]
     pub fn has(&self, function: Function) -> bool {
@@ -185,5 +193,8 @@ pub fn by_slug(slug: &str) -> Select<Entity> {
 /// The live registration of a business number.
 #[must_use]
 pub fn by_business_number(country: &str, number: &str) -> Select<Entity> {
-    Entity::find().filter(Column::Country.eq(country)).filter(Column::BusinessNumber.eq(number)).filter(Column::Status.ne(Status::Rejected))
+    Entity::find()
+        .filter(Column::Country.eq(country))
+        .filter(Column::BusinessNumber.eq(number))
+        .filter(Column::Status.is_not_in([Status::Rejected, Status::Closed]))
 }

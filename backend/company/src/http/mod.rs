@@ -1,8 +1,10 @@
 //! The faces of this context.
 
+mod address;
 mod api_keys;
 mod body;
 mod directory;
+mod exports;
 mod fees;
 mod open;
 mod operator;
@@ -22,6 +24,8 @@ pub fn mount(config: &mut ServiceConfig) {
     profile::mount(config);
     roles::mount(config);
     api_keys::mount(config);
+    address::mount(config);
+    exports::mount(config);
     directory::mount(config);
     operator::mount(config);
     fees::mount(config);

@@ -6,7 +6,7 @@ use crate::{
     actions::{self, NewCompany},
     codes,
     entity::company,
-    rules,
+    queries, rules,
 };
 use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::Result;
@@ -94,7 +94,7 @@ async fn availability(app: Data<App>, _: SignedIn, query: Query<AvailabilityQuer
     let slug = match query.0.slug.map(|slug| slug.trim().to_lowercase()) {
         None => None,
         Some(slug) if !rules::slug_valid(&slug) => Some(SlugAvailability::Invalid),
-        Some(slug) if tx.one(company::by_slug(&slug)).await?.is_some() => Some(SlugAvailability::Taken),
+        Some(slug) if queries::slug_taken(&tx, &slug).await? => Some(SlugAvailability::Taken),
         Some(_) => Some(SlugAvailability::Free),
     };
     let country = rules::MARKETS.first().map_or("", |market| market.country);

@@ -37,6 +37,8 @@ pub struct Part {
     pub goods: Money,
     /// Its delivery fee, by its own rule.
     pub delivery: Money,
+    /// Whether it delivers nothing new: it has to stop, or it leaves.
+    pub stops: bool,
 }
 
 /// What it costs.
@@ -69,6 +71,10 @@ pub async fn quote(flows: &Flows, shop: &TenantTx, currency: Currency, wanted: &
         }
     }
     let parts = parts(flows, shop.company(), currency, &mut lines).await?;
+    // What a supplier who has to stop would deliver is not on sale, in whichever shop it is listed.
+    for line in &mut lines {
+        line.item.on_sale &= !parts.iter().any(|part| part.supplier.id == line.item.supplier_id && part.stops);
+    }
     let zero = Money::zero(currency);
     let goods = lines.iter().try_fold(zero, |sum, line| sum.plus(line.amount))?;
     let delivery = parts.iter().try_fold(zero, |sum, part| sum.plus(part.delivery))?;
@@ -85,6 +91,7 @@ async fn parts(flows: &Flows, seller: CompanyId, currency: Currency, lines: &mut
     let ids: Vec<CompanyId> = goods.keys().copied().chain([seller]).collect();
     let tx = flows.app.platform().await?;
     let mut companies = names::companies(&tx, &ids).await?;
+    let closing = company::queries::closing(&tx, &ids).await?;
     drop(tx);
     // What another company supplies is on sale while both use the functions that it takes.
     let resells = companies.get(&seller).is_some_and(|company| company.has(Function::Resale));
@@ -96,7 +103,8 @@ async fn parts(flows: &Flows, seller: CompanyId, currency: Currency, lines: &mut
     for (id, goods) in goods {
         let supplier = companies.remove(&id).ok_or_else(|| Problem::internal("a supplier is missing"))?;
         let delivery = company::rules::delivery_fee(&supplier, goods);
-        parts.push(Part { supplier, goods, delivery });
+        let stops = supplier.stopped() || closing.contains(&id);
+        parts.push(Part { supplier, goods, delivery, stops });
     }
     Ok(parts)
 }

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod cart;
+mod closure;
 mod company_trades;
 mod deletion;
 mod invitations;
@@ -58,6 +59,7 @@ pub fn mount(config: &mut ServiceConfig) {
     listings::mount(config);
     me::mount(config);
     deletion::mount(config);
+    closure::mount(config);
     members::mount(config);
     invitations::mount(config);
     settlement::mount(config);

@@ -29,7 +29,7 @@ pub async fn invited(flows: Flows, delivery: Delivery) -> Result<()> {
     };
     let data = json!({
         "of_company": name, "inviter": inviter.map(|person| person.name), "role": built_in, "role_name": own,
-        "link": format!("{}/invitation?token={}", flows.app.config().public_url(), event.token),
+        "link": format!("{}/invitation#token={}", flows.app.config().public_url(), event.token),
     });
     send(&flows, &delivery, Template::MemberInvited, event.locale, event.email, data).await
 }

@@ -12,7 +12,7 @@ mod rules;
 mod stock_levels;
 mod webhooks;
 
-use crate::{Flows, checkout, money, trades};
+use crate::{Flows, checkout, money, tenant_life, trades};
 use chrono::Duration;
 use kernel::Result;
 use platform::{Event, worker::Duties};
@@ -21,7 +21,10 @@ use platform::{Event, worker::Duties};
 #[must_use]
 pub fn duties() -> Duties<Flows> {
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
-    use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified, MemberInvited};
+    use company::events::{
+        CompanyChanged, CompanyClosed, CompanyClosing, CompanyRejected, CompanyResumed, CompanySignedUp, CompanySuspended, CompanyVerified,
+        MemberInvited,
+    };
     use identity::events::{
         AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested,
         SecondFactorChanged, SignedInOnNewDevice,
@@ -51,6 +54,10 @@ pub fn duties() -> Duties<Flows> {
         .on(CompanySignedUp::NAME, "mail.company_signed_up", mails::company_signed_up)
         .on(CompanyVerified::NAME, "mail.company_verified", mails::company_verified)
         .on(CompanyRejected::NAME, "mail.company_rejected", mails::company_rejected)
+        .on(CompanySuspended::NAME, "mail.company_suspended", mails::company_suspended)
+        .on(CompanyResumed::NAME, "mail.company_resumed", mails::company_resumed)
+        .on(CompanyClosing::NAME, "mail.company_closing", mails::company_closing)
+        .on(CompanyClosed::NAME, "mail.company_closed", mails::company_closed)
         .on(CompanyChanged::NAME, "live.company", live::company_changed)
         // Items, offers and stock.
         .on(ItemRegistered::NAME, "trade.register_item", registration::register)
@@ -127,6 +134,11 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::hours(24), "checkout.sweep_carts", checkout::sweep_carts)
         .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
         .every(Duration::seconds(30), "company.refill_spares", refill_spares)
+        .beside(Duration::seconds(2), "company.make_exports", tenant_life::make_exports)
+        .beside(Duration::hours(1), "company.close_due", tenant_life::close_due)
+        .every(Duration::hours(24), "company.forget_kept_records", tenant_life::forget)
+        .every(Duration::hours(1), "company.drop_exports", tenant_life::drop_exports)
+        .every(Duration::minutes(10), "company.look_at_domains", look_at_domains)
         .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
 }
 
@@ -172,4 +184,8 @@ async fn prune(flows: Flows) -> Result<u64> {
 
 async fn refill_spares(flows: Flows) -> Result<u64> {
     company::actions::refill_spares(&flows.app).await
+}
+
+async fn look_at_domains(flows: Flows) -> Result<u64> {
+    company::look_at_domains(&flows.app).await
 }

@@ -32,8 +32,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let payload = payload.take();
         Box::pin(async move {
             entered(&request).await;
-            let limit = app(&request)?.config().server.body_limit;
-            let bytes = read(payload, limit).await?;
+            let settings = &app(&request)?.config().server;
+            let bytes = in_time(settings.body_timeout_s, read(payload, settings.body_limit)).await?;
             if !bytes.is_empty() && !is_json(&request) {
                 return Err(code::MEDIA_TYPE.into());
             }
@@ -60,8 +60,8 @@ impl FromRequest for FileBody {
         let payload = payload.take();
         Box::pin(async move {
             entered(&request).await;
-            let limit = app(&request)?.config().server.upload_limit;
-            let bytes = read(payload, limit).await?;
+            let settings = &app(&request)?.config().server;
+            let bytes = in_time(settings.upload_timeout_s, read(payload, settings.upload_limit)).await?;
             let once = once(&request, &bytes)?;
             Ok(Self { bytes, once })
         })
@@ -140,6 +140,11 @@ fn header_problem(name: &str) -> Problem {
 
 pub(super) fn app(request: &HttpRequest) -> Result<&App> {
     request.app_data::<web::Data<App>>().map(|data| data.get_ref()).ok_or_else(|| Problem::internal("the app is not mounted"))
+}
+
+/// What arrives too slowly holds a connection for nothing.
+async fn in_time(seconds: u64, reading: impl Future<Output = Result<Bytes>>) -> Result<Bytes> {
+    tokio::time::timeout(std::time::Duration::from_secs(seconds), reading).await.unwrap_or_else(|_| Err(code::TOO_SLOW.into()))
 }
 
 async fn read(mut payload: Payload, limit: usize) -> Result<Bytes> {

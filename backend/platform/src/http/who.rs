@@ -2,7 +2,10 @@
 //! in its signature cannot learn who it is, and one that names it is not reached by anyone else.
 
 use super::{body::app, door::decided, limits};
-use crate::{audit, scope::TenantRef};
+use crate::{
+    audit,
+    scope::{ShopTenant, TenantRef},
+};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header, web};
 use async_trait::async_trait;
 use chrono::{DateTime, Duration, Utc};
@@ -63,6 +66,8 @@ pub trait Authority: Send + Sync {
     async fn program(&self, secret: &str) -> Result<Program>;
     /// The place of a person in a company. Error: not a member.
     async fn member(&self, account: AccountId, company: CompanyId) -> Result<Place>;
+    /// Whether a company is stopped, so that it sells nothing new.
+    async fn stopped(&self, company: CompanyId) -> Result<bool>;
     /// The role of a person of the operator. Error: not one.
     async fn operator(&self, account: AccountId) -> Result<OperatorRole>;
 }
@@ -216,6 +221,7 @@ impl<N: Need> FromRequest for Member<N> {
             let company = session.company.ok_or_else(|| Problem::new(code::FORBIDDEN).detail("choose a company first"))?;
             let Place { role, permissions, functions } = authority(&request)?.member(session.account, company).await?;
             permitted(&permissions, N::PERMISSION)?;
+            going_on::<N>(&request, company).await?;
             switched_on(&functions, N::FUNCTIONS)?;
             audit::told_by(audit::Actor::member(session.account, company, &role));
             Ok(Self { account: session.account, company, api_key: None, permissions, need: PhantomData })
@@ -231,6 +237,7 @@ async fn program<N: Need>(request: &HttpRequest, secret: &str) -> Result<Member<
         return Err(code::KEY_REFUSED.into());
     }
     permitted(&program.permissions, N::PERMISSION)?;
+    going_on::<N>(request, program.company).await?;
     switched_on(&program.functions, N::FUNCTIONS)?;
     request.extensions_mut().insert(program.key);
     audit::told_by(audit::Actor::api_key(program.company, program.name));
@@ -267,6 +274,11 @@ fn permitted(has: &[Permission], needs: Permission) -> Result<()> {
     if has.contains(&needs) { Ok(()) } else { Err(code::FORBIDDEN.into()) }
 }
 
+/// Refuses what a stopped company may not do: it sells nothing new.
+async fn going_on<N: Need>(request: &HttpRequest, company: CompanyId) -> Result<()> {
+    if N::PERMISSION.sells() && authority(request)?.stopped(company).await? { Err(code::COMPANY_STOPPED.into()) } else { Ok(()) }
+}
+
 /// Refuses what the company has switched off, and names it.
 fn switched_on(has: &[Function], lives_in: &[Function]) -> Result<()> {
     if lives_in.is_empty() || lives_in.iter().any(|function| has.contains(function)) {
@@ -285,6 +297,8 @@ pub struct Shop {
     pub selling: bool,
     /// Whether the company has it switched on.
     pub open: bool,
+    /// Whether it has to stop for the time being.
+    pub paused: bool,
 }
 
 impl Shop {
@@ -292,6 +306,12 @@ impl Shop {
     #[must_use]
     pub const fn company(&self) -> CompanyId {
         self.tenant.company
+    }
+}
+
+impl From<ShopTenant> for Shop {
+    fn from(ShopTenant { tenant, slug, selling, open, paused }: ShopTenant) -> Self {
+        Self { tenant, slug, selling, open, paused }
     }
 }
 
@@ -304,7 +324,7 @@ impl FromRequest for Shop {
         decided(request, async move {
             let request = caller;
             let found = app(&request)?.directory().shop(slug(&request)?).await?;
-            Ok(Self { tenant: found.tenant, slug: found.slug, selling: found.selling, open: found.open })
+            Ok(Self::from(found))
         })
     }
 }
@@ -325,7 +345,7 @@ impl FromRequest for ShopEvenClosed {
         decided(request, async move {
             let request = caller;
             let found = app(&request)?.directory().shop_even_closed(slug(&request)?).await?;
-            Ok(Self(Shop { tenant: found.tenant, slug: found.slug, selling: found.selling, open: found.open }))
+            Ok(Self(Shop::from(found)))
         })
     }
 }

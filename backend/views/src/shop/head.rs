@@ -4,7 +4,7 @@
 use super::{Product, ShopHome, home_of, product_of};
 use catalog::http::body::{ProductStock, ProductVariant};
 use kernel::{Money, Result};
-use platform::{App, scope::ShopTenant};
+use platform::{App, http::Shop};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -101,10 +101,10 @@ pub struct ShopHead {
 /// The head of a shop's page; `path` is the part of the address after the shop's own.
 /// Error: no such shop.
 pub async fn shop_head(app: &App, slug: &str, path: &str) -> Result<ShopHead> {
-    let shop = app.directory().shop_even_closed(slug).await?;
-    let home = home_of(app, &shop.tenant, shop.selling, shop.open).await?;
-    // A closed shop says whose it is, and shows no goods.
-    let path = if shop.open { path } else { "" };
+    let shop = Shop::from(app.directory().shop_even_closed(slug).await?);
+    let home = home_of(app, &shop).await?;
+    // A closed or paused shop says whose it is, and shows no goods.
+    let path = if shop.open && !shop.paused { path } else { "" };
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let mut head = of_shop(app, &shop, &home, &parts)?;
     match parts.as_slice() {
@@ -133,7 +133,7 @@ fn absolute(app: &App, path: &str) -> String {
     format!("{}{path}", app.config().public_url())
 }
 
-fn of_shop(app: &App, shop: &ShopTenant, home: &ShopHome, parts: &[&str]) -> Result<ShopHead> {
+fn of_shop(app: &App, shop: &Shop, home: &ShopHome, parts: &[&str]) -> Result<ShopHead> {
     let page = match parts {
         [] => ShopPage::Home,
         ["products", _] => ShopPage::Product,

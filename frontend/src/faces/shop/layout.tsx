@@ -12,6 +12,7 @@ import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
 import { usePageTitle } from "@/ui/PageHeader";
 import { Loaded, PendingState, State } from "@/ui/states";
+import { PausedShop, staysOpen } from "./parts/paused-shop";
 import { PreviewBanner } from "./parts/preview-banner";
 import { PlatformTools } from "./parts/platform-tools";
 
@@ -52,7 +53,8 @@ export function ShopLayout() {
       </PlainShell>
     );
   }
-  const top = shop.categories.filter((category) => !category.parent_id);
+  const goesOn = (shop.open && !shop.paused) || staysOpen(path);
+  const top = !goesOn ? [] : shop.categories.filter((category) => !category.parent_id);
   return (
     <ShopShell
       slug={slug}
@@ -60,7 +62,7 @@ export function ShopLayout() {
       logo={shop.logo_url ?? undefined}
       categories={top.map((category) => ({ slug: category.slug, name: say(category.name, category.name_en) }))}
       cartCount={cart.data?.count ?? 0}
-      banner={shop.selling ? undefined : <PreviewBanner />}
+      banner={shop.selling || shop.paused ? undefined : <PreviewBanner />}
       seller={{
         name: shop.seller.name,
         representative: shop.seller.representative,
@@ -79,13 +81,10 @@ export function ShopLayout() {
       places={PLACES}
       open={shop.open}
     >
-      {shop.open || GOES_ON.test(path) ? <Outlet /> : <Closed slug={slug} />}
+      {goesOn ? <Outlet /> : shop.open ? <PausedShop slug={slug} name={say(shop.name, shop.name_en)} /> : <Closed slug={slug} />}
     </ShopShell>
   );
 }
-
-/** What was ordered is followed in a closed shop, too. */
-const GOES_ON = /\/(orders\/[^/]+|account|find-order)\/?$/;
 
 /** A shop that is closed says so, and whose it is; its orders go on. */
 function Closed({ slug }: { slug: string }) {

@@ -67,6 +67,12 @@ export const shop: Shop = {
     title: "This is a preview.",
     body: "The company is still being verified, so the shop takes no orders yet.",
   },
+  paused: {
+    title: "This shop takes a break",
+    body: "It takes no new orders at the moment. Orders you have placed go on as agreed, and escrow keeps your money safe.",
+    myOrders: "See my orders",
+    findOrder: "Find a guest order",
+  },
   quantity: { less: "One fewer", more: "One more" },
   totals: {
     goods: "Products",

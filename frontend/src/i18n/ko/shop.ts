@@ -66,6 +66,12 @@ export const shop = {
     title: "미리보기입니다.",
     body: "운영자가 회사를 확인하는 중이라 아직 주문을 받지 않습니다.",
   },
+  paused: {
+    title: "잠시 쉬고 있습니다",
+    body: "지금은 새 주문을 받지 않습니다. 이미 하신 주문은 그대로 진행되고, 결제하신 돈은 에스크로가 지킵니다.",
+    myOrders: "내 주문 보기",
+    findOrder: "비회원 주문 찾기",
+  },
   quantity: { less: "하나 줄이기", more: "하나 늘리기" },
   totals: {
     goods: "상품 금액",

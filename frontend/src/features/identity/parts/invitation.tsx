@@ -67,7 +67,7 @@ function Answer({ offer, token }: { offer: Schemas["Offered"]; token: string }) 
   const accept = useAcceptInvitation(() => location.assign("/company"));
   if (session.status === "starting") return <PendingState lines={1} />;
   if (session.status === "anonymous") {
-    const back = encodeURIComponent(`/invitation?token=${token}`);
+    const back = encodeURIComponent(`/invitation#token=${token}`);
     return (
       <>
         <Text>{t.invitationSignIn(offer.email)}</Text>
