@@ -2,6 +2,7 @@
 
 use crate::{
     entity::{
+        api_key,
         company::{self, BankAccount},
         company_role, fee_rule,
     },
@@ -31,12 +32,30 @@ audit_actions! { AUDIT;
     ROLE_CREATED = "company.role.created" ["name", "permissions"];
     ROLE_CHANGED = "company.role.changed" ["name", "permissions"];
     ROLE_DELETED = "company.role.deleted" ["name", "permissions"];
+    API_KEY_MADE = "company.api_key.made" ["permissions", "expires_at"];
+    API_KEY_ROTATED = "company.api_key.rotated" ["expires_at", "old_ends_at"];
+    API_KEY_OVERLAP_ENDED = "company.api_key.overlap_ended" ["old_ends_at"];
+    API_KEY_REVOKED = "company.api_key.revoked" [];
+    SLUG_CHANGED = "company.slug.changed" ["slug"];
+    DOMAIN_CLAIMED = "company.domain.claimed" ["host"];
+    DOMAIN_FOUND = "company.domain.found" ["host", "state"];
+    DOMAIN_DROPPED = "company.domain.dropped" ["host"];
+    EXPORT_ASKED = "company.export.asked" [];
+    CLOSURE_ASKED = "company.closure.asked" ["due_at"];
+    CLOSURE_TAKEN_BACK = "company.closure.taken_back" ["due_at"];
+    COMPANY_CLOSED = "company.company.closed" ["slug", "status"];
+    COMPANY_RESTORED = "company.company.restored" ["name", "slug", "business_number", "status"];
     FEE_RULE_ADDED = "company.fee_rule.added" ["rate", "plan", "category", "valid_from"];
 }
 
 /// An entry about a company, in its own part of the log.
 pub(crate) fn about(action: AuditAction, row: &company::Model) -> Entry {
     Entry::new(action, row.id, &row.name).of(row.id)
+}
+
+/// An entry about an API key, in the part of its company.
+pub(crate) fn about_key(action: AuditAction, row: &api_key::Model) -> Entry {
+    Entry::new(action, row.id, &row.name).of(row.company_id)
 }
 
 /// What a company says of itself.

@@ -6,6 +6,7 @@
 //! that a stopped receiver loses nothing.
 
 pub mod actions;
+mod audit;
 mod codes;
 pub mod entity;
 pub mod events;
@@ -17,6 +18,7 @@ mod webhooks;
 mod words;
 
 pub use actions::Message;
+pub use audit::AUDIT;
 pub use codes::CODES;
 pub use entity::mail;
 pub use http::mount;

@@ -62,7 +62,6 @@ const HEADERS: &[(&str, &str, &str)] = &[
 /// Company operations that a program's API key does not open: who belongs to the company, where its
 /// money goes, and what its programs may do and hear.
 const NOT_FOR_PROGRAMS: &[&str] = &[
-    "company.member.add",
     "company.member.remove",
     "company.payout_account.set",
     "company.api_key.list",
@@ -75,6 +74,20 @@ const NOT_FOR_PROGRAMS: &[&str] = &[
     "company.webhook_endpoint.delete",
     "company.webhook_endpoint.rotate",
     "company.webhook_endpoint.end_overlap",
+    "company.address.drop_domain",
+    "company.address.set_domain",
+    "company.address.set_slug",
+    "company.closure.ask",
+    "company.export.create",
+    "company.export.fetch",
+    "company.invitation.create",
+    "company.invitation.list",
+    "company.invitation.resend",
+    "company.invitation.withdraw",
+    "company.member.change_role",
+    "company.role.create",
+    "company.role.delete",
+    "company.role.replace",
 ];
 
 /// What the successful answer of a status is called where the handler does not say more.
@@ -127,7 +140,8 @@ pub fn codes() -> Vec<Code> {
 /// Everything that the audit log tells of.
 #[must_use]
 pub fn audit_actions() -> Vec<AuditAction> {
-    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, flows::AUDIT, crate::audit::AUDIT].concat()
+    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, notify::AUDIT, flows::AUDIT, crate::audit::AUDIT]
+        .concat()
 }
 
 /// A text that is one of these words.

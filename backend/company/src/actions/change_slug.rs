@@ -3,7 +3,7 @@
 
 use super::{changing, locked, store};
 use crate::{
-    codes, directory,
+    audit, codes, directory,
     entity::{company, former_slug},
     rules,
 };
@@ -11,6 +11,7 @@ use chrono::Duration;
 use kernel::{CompanyId, Problem, Result};
 use platform::PlatformTx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 
 /// Former addresses that a company may hold at once.
 const FORMER_MOST: usize = 3;
@@ -36,9 +37,11 @@ pub async fn change_slug(tx: &PlatformTx, id: CompanyId, seen: i64, slug: &str, 
     let gone = [slug.clone(), row.slug.clone()];
     tx.delete_many(former_slug::Entity::delete_many().filter(former_slug::Column::Slug.is_in(gone))).await?;
     tx.insert(former_slug::ActiveModel { slug: Set(row.slug.clone()), company_id: Set(id), ends_at: Set(ends_at) }).await?;
+    let before = json!({"slug": row.slug});
     let mut change = changing(row, now);
     change.slug = Set(slug);
     let row = store(tx, change).await?;
+    tx.record(audit::about(audit::SLUG_CHANGED, &row).changed(before, json!({"slug": row.slug}))).await?;
     directory::status_changed();
     Ok(row)
 }

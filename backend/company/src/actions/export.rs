@@ -1,7 +1,7 @@
 //! The way of an export: asked for, claimed, moved on, ready or failed, and gone when its time is over.
 
 use crate::{
-    codes,
+    audit, codes,
     entity::{
         company,
         export::{self, State},
@@ -30,10 +30,11 @@ pub struct Progress {
 
 /// Asks for an export. Error: one is under way.
 pub async fn ask_export(tx: &PlatformTx, company: CompanyId, account: AccountId) -> Result<export::Model> {
-    tx.find(company::Entity::find_by_id(company).lock_exclusive()).await?;
+    let asking = tx.find(company::Entity::find_by_id(company).lock_exclusive()).await?;
     if tx.one(export::under_way(company)).await?.is_some() {
         return Err(codes::EXPORT_UNDER_WAY.into());
     }
+    tx.record(audit::about(audit::EXPORT_ASKED, &asking)).await?;
     tx.insert(export::ActiveModel {
         id: Set(ExportId::new()),
         company_id: Set(company),

@@ -1,7 +1,7 @@
 //! A person makes an API key for a program.
 
 use crate::{
-    api_key, codes,
+    api_key, audit, codes,
     entity::{
         api_key::{self as table, Permissions},
         company,
@@ -13,6 +13,7 @@ use kernel::{AccountId, ApiKeyId, CompanyId, Permission, Problem, Result, code};
 use platform::PlatformTx;
 use sea_orm::{EntityTrait, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 /// A key to be made.
@@ -80,5 +81,8 @@ pub async fn make_api_key(tx: &PlatformTx, company: CompanyId, maker: Maker<'_>,
         revoked_by: Set(None),
         last_used_at: Set(None),
     };
-    tx.insert(row).await
+    let row = tx.insert(row).await?;
+    let made = json!({"permissions": row.permissions.0, "expires_at": row.expires_at});
+    tx.record(audit::about_key(audit::API_KEY_MADE, &row).changed(Value::Null, made)).await?;
+    Ok(row)
 }

@@ -2,7 +2,7 @@
 //! controls the name can set, looked at again, and given up.
 
 use crate::{
-    codes, directory,
+    audit, codes, directory,
     entity::{
         company,
         domain::{self, State},
@@ -15,18 +15,19 @@ use chrono::Duration;
 use kernel::{CompanyId, Problem, Result};
 use platform::PlatformTx;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
+use serde_json::{Value, json};
 
 /// Claims a name; another one takes the place of the one before. Errors: no name, or proven by
 /// another company.
 pub async fn claim_domain(tx: &PlatformTx, id: CompanyId, text: &str, base: &str) -> Result<domain::Model> {
-    tx.find(company::Entity::find_by_id(id).lock_exclusive()).await?;
+    let company = tx.find(company::Entity::find_by_id(id).lock_exclusive()).await?;
     let host = rules::domain::host(text, base).ok_or_else(|| Problem::invalid("host", "host_name"))?;
     if tx.one(domain::proven(&host)).await?.is_some_and(|theirs| theirs.company_id != id) {
         return Err(Problem::new(codes::DOMAIN_TAKEN).field("host", "taken"));
     }
     let before = tx.one(domain::Entity::find_by_id(id)).await?;
-    if let Some(same) = before.filter(|before| before.host == host) {
-        return Ok(same);
+    if let Some(same) = before.as_ref().filter(|before| before.host == host) {
+        return Ok(same.clone());
     }
     tx.delete_many(domain::Entity::delete_many().filter(domain::Column::CompanyId.eq(id))).await?;
     let row = domain::ActiveModel {
@@ -40,6 +41,8 @@ pub async fn claim_domain(tx: &PlatformTx, id: CompanyId, text: &str, base: &str
         failing_since: Set(None),
     };
     let row = tx.insert(row).await?;
+    let before = before.map_or(Value::Null, |before| json!({"host": before.host}));
+    tx.record(audit::about(audit::DOMAIN_CLAIMED, &company).changed(before, json!({"host": row.host}))).await?;
     changed(tx, id).await?;
     Ok(row)
 }
@@ -63,6 +66,9 @@ pub async fn note_domain(tx: &PlatformTx, seen: &domain::Model, found: bool, pat
     }
     let row = tx.update(change).await?;
     if state != before {
+        let company = tx.find(company::Entity::find_by_id(row.company_id)).await?;
+        let (before, after) = (json!({"state": before}), json!({"host": row.host, "state": state}));
+        tx.record(audit::about(audit::DOMAIN_FOUND, &company).changed(before, after)).await?;
         changed(tx, row.company_id).await?;
     }
     Ok(Some(row))
@@ -70,7 +76,10 @@ pub async fn note_domain(tx: &PlatformTx, seen: &domain::Model, found: bool, pat
 
 /// Gives the name up.
 pub async fn drop_domain(tx: &PlatformTx, id: CompanyId) -> Result<()> {
+    let company = tx.find(company::Entity::find_by_id(id).lock_exclusive()).await?;
+    let Some(row) = tx.one(domain::Entity::find_by_id(id)).await? else { return Ok(()) };
     tx.delete_many(domain::Entity::delete_many().filter(domain::Column::CompanyId.eq(id))).await?;
+    tx.record(audit::about(audit::DOMAIN_DROPPED, &company).changed(json!({"host": row.host}), Value::Null)).await?;
     changed(tx, id).await
 }
 

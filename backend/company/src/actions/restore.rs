@@ -2,13 +2,14 @@
 //! operator, as a new one does.
 
 use crate::{
-    codes, directory,
+    audit, codes, directory,
     entity::{company, member},
     events::CompanyChanged,
 };
 use kernel::{AccountId, MemberId, Problem, Result, Role};
 use platform::PlatformTx;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use serde_json::{Value, json};
 
 /// Writes a restored company and its owner. Errors: the company, its address or its business number
 /// is there already.
@@ -31,6 +32,8 @@ pub async fn restore(tx: &PlatformTx, row: company::Model, owner: AccountId) -> 
         version: Set(1),
     };
     tx.insert(place).await?;
+    let restored = json!({"name": row.name, "slug": row.slug, "business_number": row.business_number, "status": row.status});
+    tx.record(audit::about(audit::COMPANY_RESTORED, &row).changed(Value::Null, restored)).await?;
     tx.emit(&CompanyChanged { company_id: row.id }).await?;
     directory::status_changed();
     Ok(row)

@@ -1,6 +1,6 @@
 //! An API key ends at once.
 
-use crate::entity::api_key as table;
+use crate::{audit, entity::api_key as table};
 use kernel::{AccountId, ApiKeyId, CompanyId, Result};
 use platform::PlatformTx;
 use sea_orm::{IntoActiveModel, QuerySelect, Set};
@@ -14,5 +14,7 @@ pub async fn revoke_api_key(tx: &PlatformTx, company: CompanyId, id: ApiKeyId, a
     let mut change = row.into_active_model();
     change.revoked_at = Set(Some(tx.now()));
     change.revoked_by = Set(Some(account));
-    tx.update(change).await
+    let row = tx.update(change).await?;
+    tx.record(audit::about_key(audit::API_KEY_REVOKED, &row)).await?;
+    Ok(row)
 }

@@ -1,12 +1,13 @@
 //! An API key gets a new secret. The old one goes on for a while beside it, so that a program is
 //! never without one that opens.
 
-use crate::{api_key, codes, entity::api_key as table, rules};
+use crate::{api_key, audit, codes, entity::api_key as table, rules};
 use chrono::{DateTime, Duration, Utc};
 use kernel::{ApiKeyId, CompanyId, Problem, Result};
 use platform::PlatformTx;
 use sea_orm::{IntoActiveModel, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 /// How a key is rotated.
@@ -35,6 +36,7 @@ pub async fn rotate_api_key(tx: &PlatformTx, company: CompanyId, id: ApiKeyId, h
         return Err(Problem::invalid("expires_at", "out_of_range"));
     }
     let overlaps = how.overlap_hours > 0;
+    let before = ends(&row);
     let (old_hint, old_hash) = (row.hint.clone(), row.secret_hash.clone());
     let mut change = row.into_active_model();
     change.old_hint = Set(overlaps.then_some(old_hint));
@@ -46,15 +48,25 @@ pub async fn rotate_api_key(tx: &PlatformTx, company: CompanyId, id: ApiKeyId, h
     if let Some(end) = how.expires_at {
         change.expires_at = Set(end);
     }
-    tx.update(change).await
+    let row = tx.update(change).await?;
+    tx.record(audit::about_key(audit::API_KEY_ROTATED, &row).changed(before, ends(&row))).await?;
+    Ok(row)
+}
+
+/// When a key and its old secret end.
+fn ends(row: &table::Model) -> Value {
+    json!({"expires_at": row.expires_at, "old_ends_at": row.old_ends_at})
 }
 
 /// Ends the old secret of a rotated key now.
 pub async fn end_api_key_overlap(tx: &PlatformTx, company: CompanyId, id: ApiKeyId) -> Result<table::Model> {
     let row = tx.find(table::of(company, id).lock_exclusive()).await?;
+    let before = ends(&row);
     let mut change = row.into_active_model();
     change.old_hint = Set(None);
     change.old_secret_hash = Set(None);
     change.old_ends_at = Set(None);
-    tx.update(change).await
+    let row = tx.update(change).await?;
+    tx.record(audit::about_key(audit::API_KEY_OVERLAP_ENDED, &row).changed(before, ends(&row))).await?;
+    Ok(row)
 }

@@ -21,7 +21,7 @@ pub async fn use_api_key(tx: &PlatformTx, secret: &str) -> Result<(Program, bool
     let (hash, now) = (api_key::hash(secret), tx.now());
     let row = tx.one(table::by_hash(&hash)).await?.filter(|row| row.takes(&hash, now)).ok_or(code::KEY_UNKNOWN)?;
     let company = tx.find(company::Entity::find_by_id(row.company_id)).await?;
-    if matches!(company.status, company::Status::Suspended | company::Status::Rejected) {
+    if matches!(company.status, company::Status::Suspended | company::Status::Rejected | company::Status::Closed) {
         return Err(code::KEY_SUSPENDED.into());
     }
     let maker = queries::standing(tx, row.created_by, row.company_id).await?.ok_or(code::KEY_UNKNOWN)?;

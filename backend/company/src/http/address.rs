@@ -135,7 +135,7 @@ async fn read(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
 /// Move the shop to another address.
 ///
 /// The former address leads to the shop for a time, and is nobody else's meanwhile.
-#[utoipa::path(operation_id = "company.address.set_slug", request_body = NewSlug, responses((status = 200, body = Company)))]
+#[utoipa::path(operation_id = "company.address.set_slug", params(("If-Match" = String, Header)), request_body = NewSlug, responses((status = 200, body = Company)))]
 #[put("/company/address/slug")]
 async fn set_slug(app: Data<App>, who: Member<need::ManageCompany>, _recent: Recent, seen: IfMatch, body: Body<NewSlug>) -> Result<HttpResponse> {
     let (tx, seen, days) = (app.platform().await?, seen.required()?, app.config().tenant.former_slug_days);

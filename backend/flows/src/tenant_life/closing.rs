@@ -92,6 +92,7 @@ async fn close(flows: &Flows, id: CompanyId) -> Result<bool> {
         return Ok(false);
     }
     let (slug, row) = (row.slug, actions::close(&tx, id).await?);
+    notify::actions::webhooks::remove_all(&tx, id).await?;
     tx.commit().await?;
 
     let address =

@@ -53,7 +53,7 @@ async fn read(app: Data<App>, who: Member<need::ManageWebhooks>, id: PathId<Webh
 }
 
 /// Change an endpoint, or switch it on or off.
-#[utoipa::path(operation_id = "company.webhook_endpoint.change", params(("id" = WebhookEndpointId, Path)), request_body = EndpointChange,
+#[utoipa::path(operation_id = "company.webhook_endpoint.change", params(("id" = WebhookEndpointId, Path), ("If-Match" = String, Header)), request_body = EndpointChange,
     responses((status = 200, body = WebhookEndpoint)))]
 #[patch("/company/webhook-endpoints/{id}")]
 async fn change(

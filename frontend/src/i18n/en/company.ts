@@ -763,6 +763,7 @@ export const company: Company = {
       orders_manage: "Orders and purchase requests",
       supply_manage: "Purchase orders received and deliveries",
       books_view: "View revenue, tax and settlements",
+      audit_view: "View the audit log",
       webhooks_manage: "View and replay webhooks",
     },
     webhooks: {

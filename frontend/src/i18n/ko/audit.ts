@@ -35,6 +35,19 @@ const actions: Record<Action, string> = {
   "company.role.created": "역할을 만들었습니다",
   "company.role.changed": "역할을 고쳤습니다",
   "company.role.deleted": "역할을 지웠습니다",
+  "company.api_key.made": "API 키를 만들었습니다",
+  "company.api_key.rotated": "API 키를 교체했습니다",
+  "company.api_key.overlap_ended": "이전 API 키를 끝냈습니다",
+  "company.api_key.revoked": "API 키를 폐기했습니다",
+  "company.slug.changed": "쇼핑몰 주소를 바꿨습니다",
+  "company.domain.claimed": "자기 도메인을 등록했습니다",
+  "company.domain.found": "도메인의 상태가 바뀌었습니다",
+  "company.domain.dropped": "자기 도메인을 지웠습니다",
+  "company.export.asked": "자료 내보내기를 신청했습니다",
+  "company.closure.asked": "회사 탈퇴를 신청했습니다",
+  "company.closure.taken_back": "회사 탈퇴 신청을 거뒀습니다",
+  "company.company.closed": "회사가 탈퇴했습니다",
+  "company.company.restored": "내보낸 자료로 회사를 되살렸습니다",
   "company.fee_rule.added": "수수료를 정했습니다",
   "catalog.item.created": "품목을 등록했습니다",
   "catalog.item.changed": "품목을 고쳤습니다",
@@ -63,11 +76,23 @@ const actions: Record<Action, string> = {
   "ledger.payout.confirmed": "지급이 도착했음을 확인했습니다",
   "ledger.payout.returned": "지급이 되돌아왔음을 기록했습니다",
   "ledger.payout_batch.made": "이체 파일을 만들었습니다",
+  "notify.webhook.added": "웹훅을 추가했습니다",
+  "notify.webhook.changed": "웹훅을 고쳤습니다",
+  "notify.webhook.removed": "웹훅을 지웠습니다",
+  "notify.webhook.switched_off": "받는 쪽이 받지 못해 웹훅이 꺼졌습니다",
+  "notify.webhook.rotated": "웹훅의 비밀값을 교체했습니다",
+  "notify.webhook.overlap_ended": "웹훅의 이전 비밀값을 끝냈습니다",
   "flows.settlement_run.started": "정산을 실행했습니다",
   "platform.dead_letter.retried": "전달하지 못한 이벤트를 다시 보냈습니다",
 };
 
 const fields: Record<Field, string> = {
+  due_at: "탈퇴 예정",
+  enabled: "켜짐",
+  events: "받을 소식",
+  expires_at: "만료",
+  host: "도메인",
+  old_ends_at: "이전 비밀값이 끝나는 때",
   about: "소개",
   about_en: "소개 (영문)",
   account: "계좌번호",
@@ -132,6 +157,10 @@ const fields: Record<Field, string> = {
 
 /** Values that are words of ours; what people wrote stays as it is. */
 const values: Record<string, string> = {
+  waiting: "확인 대기",
+  proven: "확인됨",
+  lost: "확인할 수 없음",
+  closed: "탈퇴함",
   active: "사용 중",
   archived: "보관됨",
   draft: "준비 중",
@@ -183,6 +212,9 @@ const actorKinds: Record<ActorKind, string> = {
 
 /** What kind of thing, by the prefix of its id. */
 const objects: Record<string, string> = {
+  apikey: "API 키",
+  webhook: "웹훅",
+  export: "내보내기",
   account: "계정",
   company: "기업",
   item: "품목",

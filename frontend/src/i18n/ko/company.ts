@@ -762,6 +762,7 @@ export const company = {
       orders_manage: "주문과 발주 요청",
       supply_manage: "수주와 납품",
       books_view: "매출·세금·정산 보기",
+      audit_view: "기록 보기",
       webhooks_manage: "웹훅 기록 보기와 다시 보내기",
     },
     webhooks: {

@@ -2,7 +2,7 @@
 
 use super::{description, event_types, sealed};
 use crate::{
-    codes,
+    audit, codes,
     entity::webhook_endpoint as endpoint,
     rules::webhooks::MOST_ENDPOINTS,
     webhooks::{EventType, target::acceptable},
@@ -11,6 +11,7 @@ use kernel::{AccountId, CompanyId, Problem, Result, WebhookEndpointId};
 use platform::{PlatformTx, config::Config};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 
 /// An endpoint to be added.
@@ -57,5 +58,7 @@ pub async fn add(tx: &PlatformTx, config: &Config, company: CompanyId, by: Accou
         updated_at: Set(tx.now()),
         version: Set(1),
     };
-    tx.insert(row).await
+    let row = tx.insert(row).await?;
+    tx.record(audit::about(audit::WEBHOOK_ADDED, &row).changed(Value::Null, audit::endpoint(&row))).await?;
+    Ok(row)
 }

@@ -2,6 +2,7 @@
 
 use super::{description, event_types, locked, skip_waiting};
 use crate::{
+    audit,
     entity::webhook_endpoint::{self as endpoint, OffReason},
     webhooks::{EventType, target::acceptable},
 };
@@ -40,6 +41,7 @@ pub async fn change(
 ) -> Result<endpoint::Model> {
     let row = locked(tx, company, id).await?;
     same_version(Some(seen), row.version)?;
+    let before = audit::endpoint(&row);
     let (was_on, version) = (row.enabled, row.version);
     let mut change = row.into_active_model();
     if let Some(url) = &with.url {
@@ -68,5 +70,7 @@ pub async fn change(
     }
     change.updated_at = Set(tx.now());
     change.version = Set(version + 1);
-    tx.update(change).await
+    let row = tx.update(change).await?;
+    tx.record(audit::about(audit::WEBHOOK_CHANGED, &row).changed(before, audit::endpoint(&row))).await?;
+    Ok(row)
 }

@@ -13,7 +13,7 @@ pub use add::{NewEndpoint, add};
 pub use change::{EndpointChange, change};
 pub use prune::prune;
 pub use record::{Occurrence, record, test};
-pub use remove::remove;
+pub use remove::{remove, remove_all};
 pub use replay::{Replay, replay, replay_one};
 pub use rotate::{Rotation, end_overlap, rotate};
 pub use send::send_due;

@@ -2,7 +2,7 @@
 //! so that a receiver can change over at any moment.
 
 use super::{locked, sealed};
-use crate::{entity::webhook_endpoint as endpoint, rules::webhooks::LONGEST_OVERLAP_HOURS};
+use crate::{audit, entity::webhook_endpoint as endpoint, rules::webhooks::LONGEST_OVERLAP_HOURS};
 use chrono::Duration;
 use kernel::{CompanyId, Problem, Result, WebhookEndpointId};
 use platform::{PlatformTx, config::SecretConfig};
@@ -33,6 +33,7 @@ pub async fn rotate(
         return Err(Problem::invalid("overlap_hours", "out_of_range"));
     }
     let row = locked(tx, company, id).await?;
+    let before = audit::overlap(&row);
     let (old, version) = (row.secret.clone(), row.version);
     let overlaps = how.overlap_hours > 0;
     let mut change = row.into_active_model();
@@ -41,17 +42,21 @@ pub async fn rotate(
     change.old_ends_at = Set(overlaps.then(|| tx.now() + Duration::hours(how.overlap_hours)));
     change.updated_at = Set(tx.now());
     change.version = Set(version + 1);
-    tx.update(change).await
+    let row = tx.update(change).await?;
+    tx.record(audit::about(audit::WEBHOOK_ROTATED, &row).changed(before, audit::overlap(&row))).await?;
+    Ok(row)
 }
 
 /// Ends the old secret of an endpoint now.
 pub async fn end_overlap(tx: &PlatformTx, company: CompanyId, id: WebhookEndpointId) -> Result<endpoint::Model> {
     let row = locked(tx, company, id).await?;
-    let version = row.version;
+    let (before, version) = (audit::overlap(&row), row.version);
     let mut change = row.into_active_model();
     change.old_secret = Set(None);
     change.old_ends_at = Set(None);
     change.updated_at = Set(tx.now());
     change.version = Set(version + 1);
-    tx.update(change).await
+    let row = tx.update(change).await?;
+    tx.record(audit::about(audit::WEBHOOK_OVERLAP_ENDED, &row).changed(before, audit::overlap(&row))).await?;
+    Ok(row)
 }

@@ -7,6 +7,7 @@
 
 use super::{opened, skip_waiting};
 use crate::{
+    audit,
     entity::{
         webhook_attempt as attempt, webhook_delivery as delivery,
         webhook_endpoint::{self as endpoint, OffReason},
@@ -142,6 +143,7 @@ async fn judge(tx: &PlatformTx, to: endpoint::Model, outcome: &Outcome) -> Resul
     if !to.enabled {
         return Ok(());
     }
+    let before = audit::endpoint(&to);
     let (id, company_id, url, version) = (to.id, to.company_id, to.url.clone(), to.version);
     let mut change = to.into_active_model();
     change.enabled = Set(false);
@@ -149,7 +151,8 @@ async fn judge(tx: &PlatformTx, to: endpoint::Model, outcome: &Outcome) -> Resul
     change.off_at = Set(Some(now));
     change.failing_since = Set(Some(since));
     change.version = Set(version + 1);
-    tx.update(change).await?;
+    let row = tx.update(change).await?;
+    tx.record(audit::about(audit::WEBHOOK_SWITCHED_OFF, &row).changed(before, audit::endpoint(&row))).await?;
     skip_waiting(tx, id).await?;
     tx.emit(&WebhookSwitchedOff { endpoint_id: id, company_id, url, reason }).await?;
     Ok(())

@@ -10,6 +10,7 @@ export const PROGRAM_PERMISSIONS = [
   "prices_manage",
   "stock_manage",
   "books_view",
+  "audit_view",
   "company_manage",
   "webhooks_manage",
 ] as const satisfies readonly Permission[];
