@@ -515,6 +515,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where the shop is reached. */
+        get: operations["company.address.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/address/domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter a domain of the company's own.
+         * @description The shop is served there once the TXT record proves that the company controls the name. Another
+         *     domain takes the place of the one before.
+         */
+        put: operations["company.address.set_domain"];
+        post?: never;
+        /** Give the domain up. */
+        delete: operations["company.address.drop_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/address/domain/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the record of the domain now. */
+        post: operations["company.address.check_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/address/slug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move the shop to another address.
+         * @description The former address leads to the shop for a time, and is nobody else's meanwhile.
+         */
+        put: operations["company.address.set_slug"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the API keys, the newest first; those that have ended among them. */
+        get: operations["company.api_key.list"];
+        put?: never;
+        /**
+         * Make an API key.
+         * @description The secret is in this answer and never again. A repeated request with the same `Idempotency-Key`
+         *     gets the key without its secret, which was not kept: rotate it.
+         */
+        post: operations["company.api_key.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key: it opens nothing from now on. */
+        delete: operations["company.api_key.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/api-keys/{id}/overlap-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the old secret of a rotated API key now. */
+        post: operations["company.api_key.end_overlap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/api-keys/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key a new secret, beside the old one for a while.
+         * @description The secret is in this answer and never again.
+         */
+        post: operations["company.api_key.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/audit-entries": {
         parameters: {
             query?: never;
@@ -603,6 +755,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether the company leaves, and what stands in the way. */
+        get: operations["company.closure.read"];
+        put?: never;
+        /**
+         * Ask that the company be closed.
+         * @description Refused while trades are open or money is owed. From then on its shop takes no orders; after the
+         *     days of grace its data is deleted but for what the law keeps.
+         */
+        post: operations["company.closure.ask"];
+        /** Take it back: the company stays. */
+        delete: operations["company.closure.take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/companies": {
         parameters: {
             query?: never;
@@ -649,6 +824,44 @@ export interface paths {
         };
         /** Show a customer with the latest orders. */
         get: operations["company.customer.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the exports, the newest first. */
+        get: operations["company.export.list"];
+        put?: never;
+        /**
+         * Ask for all data of the company in one file.
+         * @description It is packed in the background; the format is described in `docs/export.md`.
+         */
+        post: operations["company.export.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the file of an export. */
+        get: operations["company.export.fetch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1614,6 +1827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/trade-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step for many trades. */
+        post: operations["company.trade.step_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/trades": {
         parameters: {
             query?: never;
@@ -1625,23 +1855,6 @@ export interface paths {
         get: operations["company.trade.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company/trades/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a step for many trades. */
-        post: operations["company.trade.step_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1840,6 +2053,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a delivery with what was sent and what came back. */
+        get: operations["company.webhook_delivery.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery once more, with the same id. */
+        post: operations["company.webhook_delivery.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the endpoints of webhooks, the newest first. */
+        get: operations["company.webhook_endpoint.list"];
+        put?: never;
+        /**
+         * Add an endpoint.
+         * @description The secret is in this answer and never again; a repeated request with the same `Idempotency-Key`
+         *     gets the endpoint without it: rotate it.
+         */
+        post: operations["company.webhook_endpoint.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an endpoint. */
+        get: operations["company.webhook_endpoint.read"];
+        put?: never;
+        post?: never;
+        /** Delete an endpoint, with all that was sent to it. */
+        delete: operations["company.webhook_endpoint.delete"];
+        options?: never;
+        head?: never;
+        /** Change an endpoint, or switch it on or off. */
+        patch: operations["company.webhook_endpoint.change"];
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was sent to an endpoint, the newest first. */
+        get: operations["company.webhook_delivery.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the objects of which an endpoint has not taken everything. */
+        get: operations["company.webhook_gap.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}/overlap-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the old secret of an endpoint now. */
+        post: operations["company.webhook_endpoint.end_overlap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what an endpoint was sent in a range of time once more. */
+        post: operations["company.webhook_endpoint.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an endpoint a new secret, beside the old one for a while.
+         * @description The secret is in this answer and never again.
+         */
+        post: operations["company.webhook_endpoint.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test to an endpoint. */
+        post: operations["company.webhook_endpoint.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{key}": {
         parameters: {
             query?: never;
@@ -1867,7 +2260,8 @@ export interface paths {
         /**
          * Hear of changes as they happen.
          * @description Server-sent events named `hint` with `{"topic","id"}`. A member hears of the company named, a
-         *     person of the operator of everything that concerns the operator, a buyer of the order named.
+         *     person of the operator of everything that concerns the operator, a buyer of the order named,
+         *     a guest with the token of the order in `Madang-Order`.
          */
         get: operations["open.live.listen"];
         put?: never;
@@ -2536,6 +2930,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/trade-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step for many trades. */
+        post: operations["operator.trade.step_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/trades": {
         parameters: {
             query?: never;
@@ -2547,23 +2958,6 @@ export interface paths {
         get: operations["operator.trade.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/operator/trades/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a step for many trades. */
-        post: operations["operator.trade.step_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2720,7 +3114,7 @@ export interface paths {
         };
         /**
          * The first page of a shop.
-         * @description A shop that is closed says whose it is, and shows no goods.
+         * @description A shop that is closed, or paused, says whose it is, and shows no goods.
          */
         get: operations["shop.home.read"];
         put?: never;
@@ -2985,11 +3379,73 @@ export interface components {
             /** @description A word to the carrier. */
             note?: string;
         };
+        /** @description An API key. */
+        ApiKey: {
+            /** @description The key. */
+            id: components["schemas"]["ApiKeyId"];
+            /** @description What it is for. */
+            name: string;
+            /** @description Whether it opens anything. */
+            state: components["schemas"]["ApiKeyState"];
+            /** @description What it may do. */
+            permissions: components["schemas"]["Permission"][];
+            /**
+             * @description How its secret begins.
+             * @example mk_7Gh2kQ
+             */
+            hint: string;
+            /**
+             * @description The secret, only in the answer to making or rotating it.
+             * @example mk_7Gh2kQ…
+             */
+            secret?: string;
+            /** @description How the old secret begins that still opens. */
+            old_hint?: string;
+            /**
+             * Format: date-time
+             * @description Until when the old secret opens.
+             */
+            old_ends_at?: string;
+            /** @description The person who made it. */
+            created_by: components["schemas"]["AccountId"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it got its present secret, if that is not the first.
+             */
+            rotated_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked.
+             */
+            revoked_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             */
+            last_used_at?: string;
+        };
+        /** @example apikey_01h455vb4pex5vsknk084sn02q */
+        ApiKeyId: string;
+        /**
+         * @description Whether an API key opens anything.
+         * @enum {string}
+         */
+        ApiKeyState: "active" | "expired" | "revoked";
         /**
          * @description Everything that the audit log tells of.
          * @enum {string}
          */
-        AuditAction: "catalog.item.changed" | "catalog.item.created" | "catalog.item_category.added" | "catalog.item_category.changed" | "catalog.item_category.deleted" | "catalog.listing.changed" | "catalog.listing.ended" | "catalog.listing.hidden" | "catalog.listing.made" | "catalog.listing.published" | "catalog.listing_price.set" | "catalog.offer.ended" | "catalog.offer.set" | "catalog.price.set" | "catalog.shop_category.added" | "catalog.shop_category.changed" | "catalog.shop_category.deleted" | "catalog.variant.added" | "catalog.variant.changed" | "company.company.rejected" | "company.company.resumed" | "company.company.signed_up" | "company.company.suspended" | "company.company.verified" | "company.fee_rule.added" | "company.member.added" | "company.member.removed" | "company.payout_account.set" | "company.picture.set" | "company.profile.changed" | "company.rules.set" | "flows.settlement_run.started" | "identity.account.deleted" | "identity.email.changed" | "identity.operator_role.set" | "identity.password.changed" | "identity.password.reset" | "identity.recovery_code.used" | "identity.recovery_codes.renewed" | "identity.second_factor.turned_off" | "identity.second_factor.turned_on" | "identity.session.ended" | "identity.session.stolen" | "identity.sessions.ended" | "ledger.payout.confirmed" | "ledger.payout.given_to_provider" | "ledger.payout.returned" | "ledger.payout_batch.made" | "payment.payment.resolved" | "payment.refund.retried" | "platform.dead_letter.retried" | "trade.rules.set" | "trade.trade.moved";
+        AuditAction: "catalog.item.changed" | "catalog.item.created" | "catalog.item_category.added" | "catalog.item_category.changed" | "catalog.item_category.deleted" | "catalog.listing.changed" | "catalog.listing.ended" | "catalog.listing.hidden" | "catalog.listing.made" | "catalog.listing.published" | "catalog.listing_price.set" | "catalog.offer.ended" | "catalog.offer.set" | "catalog.price.set" | "catalog.shop_category.added" | "catalog.shop_category.changed" | "catalog.shop_category.deleted" | "catalog.variant.added" | "catalog.variant.changed" | "company.api_key.made" | "company.api_key.overlap_ended" | "company.api_key.revoked" | "company.api_key.rotated" | "company.closure.asked" | "company.closure.taken_back" | "company.company.closed" | "company.company.rejected" | "company.company.restored" | "company.company.resumed" | "company.company.signed_up" | "company.company.suspended" | "company.company.verified" | "company.domain.claimed" | "company.domain.dropped" | "company.domain.found" | "company.export.asked" | "company.fee_rule.added" | "company.invitation.sent" | "company.invitation.withdrawn" | "company.member.added" | "company.member.removed" | "company.member.role_changed" | "company.payout_account.set" | "company.picture.set" | "company.profile.changed" | "company.role.changed" | "company.role.created" | "company.role.deleted" | "company.rules.set" | "company.slug.changed" | "flows.settlement_run.started" | "identity.account.deleted" | "identity.email.changed" | "identity.operator_role.set" | "identity.password.changed" | "identity.password.reset" | "identity.recovery_code.used" | "identity.recovery_codes.renewed" | "identity.second_factor.turned_off" | "identity.second_factor.turned_on" | "identity.session.ended" | "identity.session.stolen" | "identity.sessions.ended" | "ledger.payout.confirmed" | "ledger.payout.given_to_provider" | "ledger.payout.returned" | "ledger.payout_batch.made" | "notify.webhook.added" | "notify.webhook.changed" | "notify.webhook.overlap_ended" | "notify.webhook.removed" | "notify.webhook.rotated" | "notify.webhook.switched_off" | "payment.payment.resolved" | "payment.refund.retried" | "platform.dead_letter.retried" | "trade.rules.set" | "trade.trade.moved";
         /** @description Who did it. */
         AuditActor: {
             /** @description In which capacity. */
@@ -3062,7 +3518,7 @@ export interface components {
          * @description Every field whose change the audit log may tell.
          * @enum {string}
          */
-        AuditField: "about" | "about_en" | "account" | "address1" | "address2" | "amount" | "auto_accept" | "auto_approve" | "auto_issue" | "auto_request" | "bank" | "banner" | "barcode" | "business_number" | "category" | "code" | "companies" | "confirm_after_days" | "contract" | "count" | "decision" | "delivery_fee" | "description" | "description_en" | "email" | "everyone" | "free_delivery_from" | "functions" | "holder" | "list_price" | "logo" | "mail_order_number" | "max_quantity" | "min_quantity" | "name" | "name_en" | "parent" | "payouts" | "phone" | "plan" | "position" | "postcode" | "price_floor_rate" | "rate" | "role" | "selling_price" | "settlement_cycle" | "shop_category" | "sku" | "slug" | "state" | "status" | "step" | "supply_price" | "tax_class" | "unit" | "valid_from" | "valid_to" | "visibility";
+        AuditField: "about" | "about_en" | "account" | "address1" | "address2" | "amount" | "auto_accept" | "auto_approve" | "auto_issue" | "auto_request" | "bank" | "banner" | "barcode" | "business_number" | "category" | "code" | "companies" | "confirm_after_days" | "contract" | "count" | "decision" | "delivery_fee" | "description" | "description_en" | "due_at" | "email" | "enabled" | "events" | "everyone" | "expires_at" | "free_delivery_from" | "functions" | "holder" | "host" | "list_price" | "logo" | "mail_order_number" | "max_quantity" | "min_quantity" | "name" | "name_en" | "old_ends_at" | "parent" | "payouts" | "permissions" | "phone" | "plan" | "position" | "postcode" | "price_floor_rate" | "rate" | "role" | "selling_price" | "settlement_cycle" | "shop_category" | "sku" | "slug" | "state" | "status" | "step" | "supply_price" | "tax_class" | "unit" | "valid_from" | "valid_to" | "visibility";
         /** @description What it was done to. */
         AuditObject: {
             /**
@@ -3514,11 +3970,43 @@ export interface components {
          * @enum {string}
          */
         ClaimState: "approved" | "resolved";
+        /** @description Whether a company leaves, and what stands in the way. */
+        Closure: {
+            /**
+             * Format: date-time
+             * @description When it was asked for; nothing was if it is missing.
+             */
+            asked_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back.
+             */
+            due_at?: string;
+            /**
+             * Format: int32
+             * @description Days in which it can be taken back.
+             */
+            days: number;
+            /** @description What has to be finished first. */
+            hindrances: components["schemas"]["ClosureHindrance"][];
+        };
+        /** @description A hindrance, and how much of it. */
+        ClosureHindrance: {
+            /** @description What it is. */
+            what: components["schemas"]["Hindrance"];
+            /**
+             * Format: int64
+             * @description How many trades.
+             */
+            count?: number;
+            /** @description How much money. */
+            amount?: components["schemas"]["Money"];
+        };
         /**
          * @description Every error code.
          * @enum {string}
          */
-        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.function_off" | "auth.step_up_required" | "auth.second_factor_required" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.role.name_taken" | "company.role.in_use" | "company.role.too_many" | "company.role.beyond_own" | "company.invitation.waits" | "company.invitation.invalid" | "company.invitation.expired" | "company.invitation.accepted" | "company.invitation.declined" | "company.invitation.withdrawn" | "company.invitation.other_person" | "company.shop.closed" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red";
+        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.function_off" | "auth.step_up_required" | "auth.second_factor_required" | "auth.key_unknown" | "auth.key_refused" | "auth.key_suspended" | "auth.company_stopped" | "request.not_found" | "request.method_not_allowed" | "request.too_slow" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.unknown_host" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.slug.changed_often" | "company.domain.taken" | "company.domain.none" | "company.domain.unreachable" | "company.export.under_way" | "company.export.not_ready" | "company.closure.asked" | "company.closure.none" | "company.restore.exists" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.role.name_taken" | "company.role.in_use" | "company.role.too_many" | "company.role.beyond_own" | "company.invitation.waits" | "company.invitation.invalid" | "company.invitation.expired" | "company.invitation.accepted" | "company.invitation.declined" | "company.invitation.withdrawn" | "company.invitation.other_person" | "company.shop.closed" | "company.member.last_owner" | "company.api_key.too_many" | "company.api_key.ended" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "notify.webhook.too_many" | "notify.webhook.off" | "notify.webhook.too_old" | "flow.shop.not_selling" | "flow.shop.paused" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_finished" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red";
         /** @description A company, as its members and the operator see it. */
         Company: {
             /** @description The company. */
@@ -3673,7 +4161,7 @@ export interface components {
          * @description Where a company stands with the operator.
          * @enum {string}
          */
-        CompanyStatus: "pending" | "verified" | "rejected" | "suspended";
+        CompanyStatus: "pending" | "verified" | "rejected" | "suspended" | "closed";
         /**
          * @description Steps that a company takes for many trades at once.
          * @enum {string}
@@ -3816,17 +4304,91 @@ export interface components {
             /** @description From this amount of one supplier's goods on it is free. */
             free_from?: components["schemas"]["Money"];
         };
+        /** @description A record to be set at the company's provider of names. */
+        DnsRecord: {
+            /**
+             * @description Its kind.
+             * @example TXT
+             */
+            kind: string;
+            /**
+             * @description Its name.
+             * @example _madang.shop.hanbit.example
+             */
+            name: string;
+            /**
+             * @description Its value.
+             * @example madang-verification=4pN0c…
+             */
+            value: string;
+        };
         /** @description Documents that everybody with an account agrees to. */
         Documents: {
             /** @description Each in the edition in force. */
             documents: components["schemas"]["Consent"][];
         };
+        /**
+         * @description Where a domain stands.
+         * @enum {string}
+         */
+        DomainState: "waiting" | "proven" | "lost";
         /** @description No body is needed. */
         Empty: Record<string, never>;
         /** @example entry_01h455vb4pex5vsknk084sn02q */
         EntryId: string;
         /** @example event_01h455vb4pex5vsknk084sn02q */
         EventId: string;
+        /** @description An export. */
+        Export: {
+            /** @description The export. */
+            id: components["schemas"]["ExportId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["ExportState"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /**
+             * Format: int32
+             * @description Tables that are packed.
+             */
+            tables_done: number;
+            /**
+             * Format: int32
+             * @description Tables there are.
+             */
+            tables_total: number;
+            /**
+             * Format: int64
+             * @description Rows that are packed.
+             */
+            rows_done: number;
+            /**
+             * Format: int64
+             * @description Size of the file in bytes.
+             */
+            size?: number;
+            /** @description SHA-256 of the file, in hex. */
+            sha256?: string;
+            /**
+             * Format: date-time
+             * @description When it was ready.
+             */
+            ready_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be fetched.
+             */
+            ends_at?: string;
+        };
+        /** @example export_01h455vb4pex5vsknk084sn02q */
+        ExportId: string;
+        /**
+         * @description Where an export stands.
+         * @enum {string}
+         */
+        ExportState: "waiting" | "running" | "ready" | "failed" | "gone";
         /** @description A fee rule. */
         FeeRule: {
             /** @description The rule. */
@@ -3944,6 +4506,19 @@ export interface components {
             /** @description The money at stake. */
             amount?: components["schemas"]["Money"];
         };
+        /** @description An address that leads to the shop for a time. */
+        FormerAddress: {
+            /**
+             * @description The address.
+             * @example hanbit-old
+             */
+            slug: string;
+            /**
+             * Format: date-time
+             * @description Until when it does.
+             */
+            ends_at: string;
+        };
         /**
          * @description The checks.
          * @enum {string}
@@ -4014,6 +4589,11 @@ export interface components {
         };
         /** @description A role by name (`sales`) or, where it is the company's own, by id (`role_01h…`). */
         HeldRole: components["schemas"]["RoleId"] | components["schemas"]["Role"];
+        /**
+         * @description What stands in the way of closing a company.
+         * @enum {string}
+         */
+        Hindrance: "open_trades" | "money_owed_to_it" | "money_it_owes" | "payout_on_its_way";
         /** @description Who hosts the shop. */
         Hosting: {
             /** @description Legal name of the hosting provider, who is the platform's operator. */
@@ -4481,7 +5061,7 @@ export interface components {
          *     also given `role` (`seller`, `supplier`), by that.
          * @enum {string}
          */
-        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "member_invited" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
+        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "member_invited" | "company_signed_up" | "company_verified" | "company_rejected" | "company_suspended" | "company_resumed" | "company_closing" | "company_closed" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting" | "webhook_switched_off";
         /** @description The secret out of a mail's link. */
         MailToken: {
             /** @description The secret. */
@@ -4685,10 +5265,33 @@ export interface components {
             /** @description Why it differs, in words. */
             reason: string;
         };
+        /** @description A key to be made. */
+        NewApiKey: {
+            /**
+             * @description What it is for; timelines show it.
+             * @example 창고 프로그램
+             */
+            name: string;
+            /** @description What it may do; no more than the person who makes it. */
+            permissions: components["schemas"]["Permission"][];
+            /**
+             * Format: date-time
+             * @description When it ends; a year from now at the latest.
+             */
+            expires_at: string;
+        };
         /** @description A transfer file to be made. */
         NewBatch: {
             /** @description The payouts to put in; all that wait unless given. */
             payout_ids?: components["schemas"]["PayoutId"][];
+        };
+        /** @description What an owner types to close the company. */
+        NewClosure: {
+            /**
+             * @description The address of its shop, so that nobody does this in passing.
+             * @example hanbit
+             */
+            slug: string;
         };
         /** @description What a company says of itself when it signs up. */
         NewCompany: {
@@ -4746,6 +5349,14 @@ export interface components {
              * @example hanbit
              */
             slug: string;
+        };
+        /** @description A domain. */
+        NewDomain: {
+            /**
+             * @description The host name under which the shop is to be reached.
+             * @example shop.hanbit.example
+             */
+            host: string;
         };
         /** @description A new fee rule. */
         NewFeeRule: {
@@ -4949,6 +5560,14 @@ export interface components {
              */
             position?: number;
         };
+        /** @description Another address. */
+        NewSlug: {
+            /**
+             * @description The address of the shop.
+             * @example hanbit-bakery
+             */
+            slug: string;
+        };
         /**
          * @description An offer to be made or changed.
          * @example {
@@ -5002,6 +5621,21 @@ export interface components {
              * @description What is on hand from the start.
              */
             opening_stock?: number;
+        };
+        /** @description An endpoint to be added. */
+        NewWebhookEndpoint: {
+            /**
+             * @description Where webhooks go: https, in the public internet.
+             * @example https://hooks.example/madang
+             */
+            url: string;
+            /**
+             * @description What it is for.
+             * @example 창고 프로그램
+             */
+            description?: string;
+            /** @description What it wants to hear of. */
+            event_types: components["schemas"]["WebhookEventType"][];
         };
         /** @description Nothing. */
         NoFields: Record<string, never>;
@@ -5320,1280 +5954,324 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description A domain of the company's own. */
+        OwnDomain: {
+            /**
+             * @description The host name.
+             * @example shop.hanbit.example
+             */
+            host: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DomainState"];
+            /** @description What proves that the company controls it, and what leads there: to be set once. */
+            records: components["schemas"]["DnsRecord"][];
+            /**
+             * Format: date-time
+             * @description When the record was last looked at.
+             */
+            checked_at?: string;
+            /**
+             * Format: date-time
+             * @description Since when the shop is served there.
+             */
+            proven_at?: string;
+            /**
+             * Format: date-time
+             * @description Since when the record is missing.
+             */
+            failing_since?: string;
+        };
+        /** @description A page of a list. */
+        Page_ApiKey: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["ApiKey"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
         /** @description A page of a list. */
         Page_AuditEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The entry. */
-                id: components["schemas"]["AuditEntryId"];
-                /**
-                 * Format: date-time
-                 * @description When it was done.
-                 */
-                at: string;
-                action: components["schemas"]["AuditAction"];
-                /** @description Who did it. */
-                actor: components["schemas"]["AuditActor"];
-                /** @description Whose part of the log it belongs to; none for the operator's own. */
-                company?: components["schemas"]["CompanyName"];
-                /** @description What it was done to. */
-                object: components["schemas"]["AuditObject"];
-                /** @description What is different. */
-                changes: components["schemas"]["AuditChange"][];
-                /** @description Why. */
-                reason?: string;
-                /** @description From where; a company sees it of its own people alone. */
-                origin?: components["schemas"]["AuditOrigin"];
-                /** @description Its hash in the chain, in hex. */
-                hash: string;
-            }[];
+            items: components["schemas"]["AuditEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_BookedPurchaseOrderRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["PurchaseOrderId"];
-                direction: components["schemas"]["PurchaseOrderDirection"];
-                trade_id: components["schemas"]["TradeId"];
-                number: string;
-                counterparty: components["schemas"]["PurchaseOrderCounterparty"];
-                contract: components["schemas"]["BooksContract"];
-                /** @description The trade's state. */
-                state: string;
-                /** @description The number of lines. */
-                line_count: number;
-                /** @description The first line's name. */
-                first_line?: string;
-                /** @description To be paid for the goods, VAT included. */
-                supply: components["schemas"]["Money"];
-                /** @description The delivery fee, which is the supplier's. */
-                delivery: components["schemas"]["Money"];
-                /** Format: date */
-                ordered_on: string;
-                /** Format: date-time */
-                issued_at: string;
-                /** Format: date-time */
-                delivered_at?: string;
-                /** Format: date-time */
-                updated_at: string;
-            }[];
+            items: components["schemas"]["BookedPurchaseOrderRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_BuyerOrderRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The shop. */
-                shop: components["schemas"]["OrderShop"];
-                /** @description The trade. */
-                trade_id: components["schemas"]["TradeId"];
-                /** @description Its number. */
-                trade_number: string;
-                /** @description The order. */
-                order_id: components["schemas"]["OrderId"];
-                /** @description Its number. */
-                order_number: string;
-                /** @description What was bought, in a few words. */
-                summary: string;
-                /** @description Where the trade stands. */
-                state: components["schemas"]["TradeState"];
-                /** @description What was paid for it. */
-                total: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When it was paid.
-                 */
-                placed_at: string;
-            }[];
+            items: components["schemas"]["BuyerOrderRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Company: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The company. */
-                id: components["schemas"]["CompanyId"];
-                /** @description The address of its shop. */
-                slug: string;
-                /** @description Registered name. */
-                name: string;
-                /** @description Name on English screens. */
-                name_en?: string;
-                /**
-                 * @description ISO 3166-1 code of its country.
-                 * @example KR
-                 */
-                country: string;
-                /** @description Its currency. */
-                currency: components["schemas"]["Currency"];
-                /**
-                 * @description Its time zone, which decides business days.
-                 * @example Asia/Seoul
-                 */
-                time_zone: string;
-                /** @description Its language. */
-                locale: components["schemas"]["Locale"];
-                /**
-                 * @description Business registration number, digits only.
-                 * @example 1208147521
-                 */
-                business_number: string;
-                /** @description The person who represents it by law. */
-                representative: string;
-                /** @description Mail-order report number. */
-                mail_order_number?: string;
-                /** @description Postcode. */
-                postcode: string;
-                /** @description Street address. */
-                address1: string;
-                /** @description Floor, room. */
-                address2?: string;
-                /** @description Telephone. */
-                phone: string;
-                /** @description Contact address. */
-                email: string;
-                /** @description What the shop says of itself. */
-                about?: string;
-                /** @description The same in English. */
-                about_en?: string;
-                /** @description The functions it has chosen. */
-                functions: components["schemas"]["CompanyFunction"][];
-                /** @description Where it stands with the operator. */
-                status: components["schemas"]["CompanyStatus"];
-                /** @description Why it was refused or stopped. */
-                status_reason?: string;
-                /**
-                 * @description Its plan.
-                 * @example standard
-                 */
-                plan: string;
-                /** @description How often it is settled with. */
-                settlement_cycle: components["schemas"]["SettlementCycle"];
-                /** @description What one delivery costs its buyer. */
-                delivery_fee: components["schemas"]["Money"];
-                /** @description The goods amount from which delivery is free. */
-                free_delivery_from?: components["schemas"]["Money"];
-                /** @description Purchase orders are requested as soon as an order is paid. */
-                auto_request: boolean;
-                /** @description Purchase orders are accepted as soon as they arrive. */
-                auto_accept: boolean;
-                /** @description Where payouts go. */
-                payout_account?: components["schemas"]["MaskedAccount"];
-                /** @description Its logo. */
-                logo_url?: string;
-                /** @description Its shop's banner. */
-                banner_url?: string;
-                /**
-                 * Format: date-time
-                 * @description When it signed up.
-                 */
-                created_at: string;
-                /**
-                 * Format: int64
-                 * @description Grows with every change; sent back as `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Company"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_CompanyRole: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The role. */
-                id: components["schemas"]["RoleId"];
-                /** @description Its name. */
-                name: string;
-                /** @description What it allows. */
-                permissions: components["schemas"]["Permission"][];
-                /**
-                 * Format: int64
-                 * @description How many members have it.
-                 */
-                members: number;
-                /**
-                 * Format: int64
-                 * @description Grows with every change; sent back as `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["CompanyRole"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Customer: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["CustomerId"];
-                /** @description Whether the person has an account, rather than buying as a guest. */
-                registered: boolean;
-                email: string;
-                name: string;
-                phone?: string;
-                locale: components["schemas"]["Locale"];
-                /**
-                 * Format: int32
-                 * @description The number of paid orders.
-                 */
-                orders: number;
-                /** @description What was paid less what went back. */
-                spent: components["schemas"]["Money"];
-                /** Format: date-time */
-                first_order_at?: string;
-                /** Format: date-time */
-                last_order_at?: string;
-                /** Format: date-time */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Customer"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_DeadLetter: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The event. */
-                id: components["schemas"]["EventId"];
-                /** @description What happened. */
-                name: string;
-                /** @description What it concerns; later events of the same key wait behind it. */
-                key: string;
-                /**
-                 * Format: int32
-                 * @description How often it was tried.
-                 */
-                attempts: number;
-                /** @description Why it failed the last time. */
-                last_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When the fact was recorded.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["DeadLetter"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_Export: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["Export"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_FeeRule: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The rule. */
-                id: components["schemas"]["FeeRuleId"];
-                /** @description The company that it is for, if it is for one. */
-                company_id?: components["schemas"]["CompanyId"];
-                /** @description That company's name. */
-                company_name?: string;
-                /** @description The plan that it is for. */
-                plan?: string;
-                /** @description The category of goods that it is for. */
-                category?: string;
-                /**
-                 * @description The rate; `0.03` is three per cent.
-                 * @example 0.030000
-                 */
-                rate: string;
-                /**
-                 * Format: date-time
-                 * @description From when on.
-                 */
-                valid_from: string;
-                /**
-                 * Format: date-time
-                 * @description Until when; open-ended without.
-                 */
-                valid_to?: string;
-            }[];
+            items: components["schemas"]["FeeRule"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Invitation: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The invitation. */
-                id: components["schemas"]["InvitationId"];
-                /** @description The address that it went to. */
-                email: string;
-                /** @description The role that it offers. */
-                role: components["schemas"]["HeldRole"];
-                /** @description Its name, where it is one of the company's own. */
-                role_name?: string;
-                /** @description Who invited, by name. */
-                invited_by?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was sent the last time.
-                 */
-                sent_at: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it can be answered.
-                 */
-                expires_at: string;
-                /** @description Whether that is over; it can be sent again. */
-                expired: boolean;
-            }[];
+            items: components["schemas"]["Invitation"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ItemCategory: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ItemCategoryId"];
-                /** @description The category above it. */
-                parent_id?: components["schemas"]["ItemCategoryId"];
-                /** @description Code, unique in the company. */
-                code: string;
-                /** @description Name in Korean. */
-                name: string;
-                /** @description Name in English. */
-                name_en?: string;
-                /** @description The shop category in which items of this category are listed. */
-                shop_category_id?: components["schemas"]["ShopCategoryId"];
-            }[];
+            items: components["schemas"]["ItemCategory"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ItemRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ItemId"];
-                /** @description Code, unique in the company. */
-                code: string;
-                /** @description Name in Korean. */
-                name: string;
-                /** @description Name in English. */
-                name_en?: string;
-                /** @description Unit of quantity. */
-                unit: string;
-                /** @description How it is taxed. */
-                tax_class: components["schemas"]["TaxClass"];
-                /** @description Its category. */
-                category_id?: components["schemas"]["ItemCategoryId"];
-                /** @description Whether it is in use. */
-                status: components["schemas"]["ItemStatus"];
-                /**
-                 * Format: int64
-                 * @description Variants in use.
-                 */
-                variants: number;
-                /** @description The lowest selling price of its variants. */
-                selling_from?: components["schemas"]["Money"];
-                /** @description Its cover picture. */
-                picture_url?: string;
-                /** @description Its listing in the own shop. */
-                listing_id?: components["schemas"]["ListingId"];
-                /** @description Where that listing stands. */
-                listing_status?: components["schemas"]["ListingStatus"];
-                /** @description Whether it is offered to distributors. */
-                offer_status?: components["schemas"]["OfferStatus"];
-                /**
-                 * Format: int64
-                 * @description Version, for `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["ItemRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_KnownCompany: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["CompanyId"];
-                /**
-                 * @description Its name.
-                 * @example 한빛제빵
-                 */
-                name: string;
-                /**
-                 * @description The address of its shop.
-                 * @example hanbit
-                 */
-                slug: string;
-            }[];
+            items: components["schemas"]["KnownCompany"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_LedgerAccount: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /**
-                 * @description Its code.
-                 * @example platform_fee:KRW
-                 */
-                code: string;
-                /** @description Its kind. */
-                kind: components["schemas"]["AccountKind"];
-                /** @description Its currency. */
-                currency: components["schemas"]["Currency"];
-                /** @description Its balance, positive on its own side. */
-                balance: components["schemas"]["Money"];
-                /** @description What is reserved off it. */
-                pending: components["schemas"]["Money"];
-            }[];
+            items: components["schemas"]["LedgerAccount"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_LedgerTransfer: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["TransferId"];
-                /** @description Its idempotency key. */
-                key: string;
-                /** @description What it does. */
-                kind: components["schemas"]["TransferKind"];
-                /**
-                 * @description Code of the account debited.
-                 * @example gateway_clearing:KRW
-                 */
-                debit: string;
-                /**
-                 * @description Code of the account credited.
-                 * @example escrow:trade_01h455vb4pex5vsknk084sn02q:KRW
-                 */
-                credit: string;
-                /** @description The amount. */
-                amount: components["schemas"]["Money"];
-                /** @description The trade it belongs to. */
-                trade_id?: components["schemas"]["TradeId"];
-                /** @description The payment it comes from. */
-                payment_id?: components["schemas"]["PaymentId"];
-                /** @description The payout it belongs to. */
-                payout_id?: components["schemas"]["PayoutId"];
-                /** @description Why. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                at: string;
-                /** @description Its hash in the chain, in hex. */
-                hash: string;
-            }[];
+            items: components["schemas"]["LedgerTransfer"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ListingRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ListingId"];
-                /** @description The product's address in the shop. */
-                slug: string;
-                /** @description Title in Korean. */
-                title: string;
-                /** @description Title in English. */
-                title_en?: string;
-                /** @description Where it stands. */
-                status: components["schemas"]["ListingStatus"];
-                /** @description What a sale through it is. */
-                contract: components["schemas"]["ListingContract"];
-                /** @description Who delivers. */
-                supplier_id: components["schemas"]["CompanyId"];
-                /** @description Its shop category. */
-                category_id?: components["schemas"]["ShopCategoryId"];
-                /** @description The lowest selling price. */
-                price_from: components["schemas"]["Money"];
-                /** @description Its cover picture. */
-                picture_url?: string;
-                /**
-                 * Format: int64
-                 * @description What can be sold, over all its variants, as last heard.
-                 */
-                available: number;
-                /**
-                 * Format: int64
-                 * @description Pieces sold.
-                 */
-                sold: number;
-                /** @description Whether a variant of another supplier sells below its supply price. */
-                loss: boolean;
-                /**
-                 * Format: int64
-                 * @description Version, for `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["ListingRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_MailRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The mail. */
-                id: components["schemas"]["MailId"];
-                /** @description Its occasion. */
-                template: components["schemas"]["MailTemplate"];
-                /**
-                 * @description To whom.
-                 * @example kim@example.com
-                 */
-                recipient: string;
-                /** @description Subject line. */
-                subject: string;
-                /** @description Where it is on its way. */
-                state: components["schemas"]["MailState"];
-                /**
-                 * Format: int32
-                 * @description Tries so far.
-                 */
-                attempts: number;
-                /** @description What the last failed try said. */
-                last_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was written.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When the server took it.
-                 */
-                sent_at?: string;
-            }[];
+            items: components["schemas"]["MailRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Member: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The membership. */
-                id: components["schemas"]["MemberId"];
-                /** @description The person. */
-                account_id: components["schemas"]["AccountId"];
-                /** @description The person's name. */
-                name: string;
-                /** @description The person's address. */
-                email: string;
-                /** @description The role. */
-                role: components["schemas"]["HeldRole"];
-                /** @description Its name, where it is one of the company's own. */
-                role_name?: string;
-                /**
-                 * Format: date-time
-                 * @description Since when.
-                 */
-                created_at: string;
-                /**
-                 * Format: int64
-                 * @description Grows with every change; sent back as `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Member"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_OfferRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The registered item. */
-                registered_item_id: components["schemas"]["RegisteredItemId"];
-                /**
-                 * Format: int64
-                 * @description Its version.
-                 */
-                version: number;
-                /** @description Name. */
-                name: string;
-                /** @description English name. */
-                name_en?: string;
-                /** @description Who offers it. */
-                supplier: components["schemas"]["CompanyName"];
-                /** @description What a sale under it is. */
-                contract: components["schemas"]["TradeContract"];
-                /**
-                 * Format: int32
-                 * @description Least quantity of a line.
-                 */
-                min_quantity: number;
-                /**
-                 * Format: int32
-                 * @description Greatest quantity of a line.
-                 */
-                max_quantity?: number;
-                /** @description Picture. */
-                picture_url?: string;
-                /** @description Lowest supply price of its variants. */
-                supply_from: components["schemas"]["Money"];
-                /** @description Lowest list price of its variants. */
-                list_from: components["schemas"]["Money"];
-                /** @description Whether it is listed in the own shop. */
-                listed: boolean;
-            }[];
+            items: components["schemas"]["OfferRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_OrderRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The order. */
-                id: components["schemas"]["OrderId"];
-                /** @description Its number. */
-                number: string;
-                /**
-                 * @description Where it stands.
-                 * @example paid
-                 */
-                state: string;
-                /** @description Who ordered. */
-                buyer_name: string;
-                /** @description What there was to pay. */
-                total: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When it was placed.
-                 */
-                placed_at: string;
-                /**
-                 * Format: int64
-                 * @description Number of lines.
-                 */
-                lines: number;
-                /** @description Its parts. */
-                parts: components["schemas"]["OrderRowPart"][];
-            }[];
+            items: components["schemas"]["OrderRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Payment: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["PaymentId"];
-                /** @description The order. */
-                order_id: components["schemas"]["OrderId"];
-                /** @description The order's number. */
-                order_number: string;
-                /** @description The company whose shop took the order. */
-                seller_id: components["schemas"]["CompanyId"];
-                /**
-                 * @description The provider.
-                 * @example sandbox
-                 */
-                gateway: string;
-                /** @description The provider's reference. */
-                provider_ref?: string;
-                /** @description Where it stands. */
-                state: components["schemas"]["PaymentState"];
-                /** @description What is to be paid. */
-                amount: components["schemas"]["Money"];
-                /** @description What was captured. */
-                captured: components["schemas"]["Money"];
-                /** @description What of it was given back or is about to be. */
-                refunded: components["schemas"]["Money"];
-                /** @description Why the last attempt was refused. */
-                failure?: string;
-                /** @description Why it is or was held. */
-                hold_reason?: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it can be paid.
-                 */
-                expires_at: string;
-                /**
-                 * Format: date-time
-                 * @description When the money came.
-                 */
-                captured_at?: string;
-                /**
-                 * Format: date-time
-                 * @description When the order was completed from it.
-                 */
-                completed_at?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made.
-                 */
-                created_at: string;
-                /**
-                 * Format: int64
-                 * @description Counts the changes.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Payment"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Payout: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["PayoutId"];
-                /**
-                 * @description Its number.
-                 * @example P20260302-9T1M0C
-                 */
-                number: string;
-                /** @description The company. */
-                company: components["schemas"]["PaidCompany"];
-                /** @description Where it stands. */
-                state: components["schemas"]["PayoutState"];
-                /** @description The amount. */
-                amount: components["schemas"]["Money"];
-                /** @description The bank. */
-                bank?: string;
-                /**
-                 * @description The account, with all but its end hidden.
-                 * @example ***-***-**6789
-                 */
-                account_masked?: string;
-                /** @description The account's holder. */
-                holder?: string;
-                /** @description The settlement that gave rise to it. */
-                settlement_id?: components["schemas"]["SettlementId"];
-                /** @description The transfer file it is in. */
-                batch_id?: components["schemas"]["PayoutBatchId"];
-                /** @description Why it came back. */
-                return_reason?: string;
-                /**
-                 * @description The payment provider that transfers it; none for a bank file.
-                 * @example sandbox
-                 */
-                provider?: string;
-                /**
-                 * @description Why the payment provider did not transfer it; it waits again.
-                 * @example account_closed
-                 */
-                transfer_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was opened.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it was given to a bank or provider.
-                 */
-                sent_at?: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived or came back.
-                 */
-                ended_at?: string;
-                /**
-                 * Format: int64
-                 * @description Counts the changes.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Payout"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_PayoutBatch: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["PayoutBatchId"];
-                /**
-                 * @description Its number.
-                 * @example B20260302-0A6XQZ
-                 */
-                number: string;
-                /**
-                 * Format: int32
-                 * @description Number of payouts.
-                 */
-                count: number;
-                /** @description Their sum. */
-                total: components["schemas"]["Money"];
-                /** @description SHA-256 of the file, in hex. */
-                file_sha256: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["PayoutBatch"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Person: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The account. */
-                id: components["schemas"]["AccountId"];
-                /** @description Its e-mail address. */
-                email: string;
-                /** @description The person's name. */
-                name: string;
-                /** @description Telephone, if it was given. */
-                phone?: string;
-                /** @description Language of screens and mails. */
-                locale: components["schemas"]["Locale"];
-                /** @description Whether the address was verified. */
-                email_verified: boolean;
-                /**
-                 * Format: date-time
-                 * @description When the account was made.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Person"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Price: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["PriceId"];
-                /** @description Its kind. */
-                kind: components["schemas"]["PriceKind"];
-                /** @description The amount, VAT included. */
-                amount: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description The first moment at which it holds.
-                 */
-                valid_from: string;
-                /**
-                 * Format: date-time
-                 * @description The first moment at which it no longer holds; absent while it runs on.
-                 */
-                valid_to?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was entered.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Price"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Refund: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["RefundId"];
-                /** @description The payment. */
-                payment_id: components["schemas"]["PaymentId"];
-                /** @description The trade, if it is for one. */
-                trade_id?: components["schemas"]["TradeId"];
-                /** @description The amount. */
-                amount: components["schemas"]["Money"];
-                /** @description Why. */
-                reason: string;
-                /** @description Where it stands. */
-                state: components["schemas"]["RefundState"];
-                /**
-                 * Format: int32
-                 * @description How often it was submitted.
-                 */
-                attempts: number;
-                /**
-                 * Format: date-time
-                 * @description When it is submitted next, while it is requested.
-                 */
-                next_at?: string;
-                /** @description What went wrong last. */
-                last_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was asked for.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When the provider made it.
-                 */
-                succeeded_at?: string;
-            }[];
+            items: components["schemas"]["Refund"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_RevenueEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["EntryId"];
-                trade_id: components["schemas"]["TradeId"];
-                order_id?: components["schemas"]["OrderId"];
-                kind: components["schemas"]["RevenueKind"];
-                basis: components["schemas"]["RevenueBasis"];
-                tax_class: components["schemas"]["TaxClass"];
-                /** @description VAT included; negative for what it cost and for corrections. */
-                gross: components["schemas"]["Money"];
-                supply_value: components["schemas"]["Money"];
-                vat: components["schemas"]["Money"];
-                counterparty: string;
-                note?: string;
-                /** Format: date */
-                posted_on: string;
-                /** Format: date-time */
-                posted_at: string;
-            }[];
+            items: components["schemas"]["RevenueEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SessionRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The session. */
-                id: components["schemas"]["SessionId"];
-                /** @description What the browser calls itself. */
-                user_agent: string;
-                /**
-                 * @description The address that it signed in from.
-                 * @example 203.0.113.7
-                 */
-                address: string;
-                /**
-                 * Format: date-time
-                 * @description When it signed in.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it last asked for an access token.
-                 */
-                last_seen_at: string;
-                /** @description Whether it is the one that asks. */
-                current: boolean;
-            }[];
+            items: components["schemas"]["SessionRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SettledTrade: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The trade. */
-                trade_id: components["schemas"]["TradeId"];
-                /** @description The trade's number. */
-                trade_number: string;
-                /** @description The order's number. */
-                order_number: string;
-                /** @description The company's part in the trade. */
-                role: components["schemas"]["SettlementRole"];
-                /** @description The other side: the supplier of a seller, the seller of a supplier. */
-                other: components["schemas"]["CompanyName"];
-                /** @description Goods sold (seller). */
-                goods?: components["schemas"]["Money"];
-                /** @description Supply price: what it paid as a seller, or earned as a supplier. */
-                supply: components["schemas"]["Money"];
-                /** @description Delivery fee (supplier). */
-                delivery?: components["schemas"]["Money"];
-                /** @description Platform fee with VAT (seller). */
-                fee?: components["schemas"]["Money"];
-                /** @description Of it, the VAT (seller). */
-                fee_vat?: components["schemas"]["Money"];
-                /** @description What is left (seller); negative where it sold at a loss. */
-                margin?: components["schemas"]["Money"];
-                /** @description What the company gets. */
-                net: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When the purchase was confirmed.
-                 */
-                confirmed_at: string;
-            }[];
+            items: components["schemas"]["SettledTrade"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Settlement: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["SettlementId"];
-                /**
-                 * @description Its number.
-                 * @example S20260302-4F7K2Q
-                 */
-                number: string;
-                /** @description The company. */
-                company: components["schemas"]["PaidCompany"];
-                /**
-                 * Format: date
-                 * @description The business day.
-                 */
-                settled_on: string;
-                /** @description What its shop sold. */
-                sales: components["schemas"]["Money"];
-                /** @description What it earned as a supplier. */
-                supply: components["schemas"]["Money"];
-                /** @description Delivery fees it earned as a supplier. */
-                delivery: components["schemas"]["Money"];
-                /** @description Platform fees with VAT. */
-                fee: components["schemas"]["Money"];
-                /** @description What is paid out; a negative sum is netted from the next settlement. */
-                net: components["schemas"]["Money"];
-                /**
-                 * Format: int32
-                 * @description Number of lines.
-                 */
-                trades: number;
-                /** @description The payout that it gave rise to. */
-                payout?: components["schemas"]["SettlementPayout"];
-            }[];
+            items: components["schemas"]["Settlement"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SettlementEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["EntryId"];
-                /** @description For a settled trade; a payout is of many. */
-                trade_id?: components["schemas"]["TradeId"];
-                settlement_id: components["schemas"]["SettlementId"];
-                payout_id?: components["schemas"]["PayoutId"];
-                kind: components["schemas"]["SettlementEntryKind"];
-                /** @description `seller` or `supplier`, for a settled trade. */
-                role?: string;
-                gross: components["schemas"]["Money"];
-                fee: components["schemas"]["Money"];
-                net: components["schemas"]["Money"];
-                /** Format: date */
-                posted_on: string;
-                /** Format: date-time */
-                posted_at: string;
-            }[];
+            items: components["schemas"]["SettlementEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SettlementLine: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The trade. */
-                trade_id: components["schemas"]["TradeId"];
-                /** @description The trade's number. */
-                trade_number: string;
-                /** @description The order's number. */
-                order_number: string;
-                /** @description The company's part in the trade. */
-                role: components["schemas"]["SettlementRole"];
-                /** @description Goods sold (seller), or supply price and delivery (supplier). */
-                gross: components["schemas"]["Money"];
-                /** @description Platform fee with VAT (seller). */
-                fee: components["schemas"]["Money"];
-                /** @description What the company gets; negative where it sold at a loss. */
-                net: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When the purchase was confirmed.
-                 */
-                confirmed_at: string;
-            }[];
+            items: components["schemas"]["SettlementLine"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ShopCard: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its address. */
-                slug: string;
-                /** @description Its name. */
-                name: string;
-                /** @description Its name on English screens. */
-                name_en?: string;
-                /** @description What it says of itself. */
-                about?: string;
-                /** @description The same in English. */
-                about_en?: string;
-                /** @description Its logo. */
-                logo_url?: string;
-                /** @description Its banner. */
-                banner_url?: string;
-            }[];
+            items: components["schemas"]["ShopCard"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ShopCategory: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ShopCategoryId"];
-                /** @description The category above it. */
-                parent_id?: components["schemas"]["ShopCategoryId"];
-                /** @description Its address in the shop. */
-                slug: string;
-                /** @description Name in Korean. */
-                name: string;
-                /** @description Name in English. */
-                name_en?: string;
-                /**
-                 * Format: int32
-                 * @description Place among its siblings.
-                 */
-                position: number;
-            }[];
+            items: components["schemas"]["ShopCategory"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_StockMove: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["StockMoveId"];
-                kind: components["schemas"]["StockMoveKind"];
-                /**
-                 * Format: int32
-                 * @description Negative where goods left.
-                 */
-                quantity: number;
-                /**
-                 * Format: int32
-                 * @description The quantity on hand afterwards.
-                 */
-                on_hand: number;
-                /** @description The trade for which goods left. */
-                trade_id?: components["schemas"]["TradeId"];
-                reason?: string;
-                /** @description Who entered it. */
-                account_id?: components["schemas"]["AccountId"];
-                /** Format: date-time */
-                at: string;
-            }[];
+            items: components["schemas"]["StockMove"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_StockRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The variant. */
-                variant_id: components["schemas"]["VariantId"];
-                /** @description Stock keeping unit. */
-                sku: string;
-                /** @description Name of the item. */
-                name: string;
-                /** @description English name of the item. */
-                name_en?: string;
-                /** @description Name of the variant. */
-                variant_name: string;
-                /** @description The item. */
-                item_id: components["schemas"]["ItemId"];
-                /**
-                 * Format: int32
-                 * @description What is there.
-                 */
-                on_hand: number;
-                /**
-                 * Format: int32
-                 * @description What is promised to orders.
-                 */
-                reserved: number;
-                /**
-                 * Format: int32
-                 * @description What can still be promised.
-                 */
-                available: number;
-                /**
-                 * Format: int32
-                 * @description At or below this it is shown as low.
-                 */
-                reorder_at: number;
-                /**
-                 * Format: int64
-                 * @description For `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["StockRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_TaxEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["EntryId"];
-                trade_id: components["schemas"]["TradeId"];
-                direction: components["schemas"]["TaxDirection"];
-                subject: components["schemas"]["TaxSubject"];
-                tax_class: components["schemas"]["TaxClass"];
-                /** @description Name of the rule by which the VAT was found. */
-                rule: string;
-                gross: components["schemas"]["Money"];
-                supply_value: components["schemas"]["Money"];
-                vat: components["schemas"]["Money"];
-                counterparty: string;
-                /** @description Business registration number. */
-                counterparty_number?: string;
-                /** Format: date */
-                written_on: string;
-                /** Format: date-time */
-                posted_at: string;
-            }[];
+            items: components["schemas"]["TaxEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_TradeRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The trade. */
-                id: components["schemas"]["TradeId"];
-                /** @description Its number. */
-                number: string;
-                /** @description The order's number. */
-                order_number: string;
-                /** @description What was bought, in a few words. */
-                summary: string;
-                /** @description Where it stands. */
-                state: components["schemas"]["TradeState"];
-                /** @description The viewer's role in it; the operator has none. */
-                role?: components["schemas"]["TradeRole"];
-                /** @description Whose shop took the order. */
-                seller: components["schemas"]["CompanyName"];
-                /** @description Whose goods are delivered. */
-                supplier: components["schemas"]["CompanyName"];
-                /**
-                 * @description What it comes to for the viewer: what the buyer paid, or for a supplier the supply price,
-                 *     each with the delivery fee.
-                 */
-                amount: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When the next step is owed.
-                 */
-                due_at?: string;
-                /** @description By whom. */
-                due_by?: components["schemas"]["ActorKind"];
-                /** @description Whether it waits for the operator because something does not agree. */
-                hold: boolean;
-                /**
-                 * Format: date-time
-                 * @description When it was paid.
-                 */
-                paid_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it last moved.
-                 */
-                updated_at: string;
-                /** @description What the viewer may do now. */
-                allowed_actions: components["schemas"]["TradeAction"][];
-            }[];
+            items: components["schemas"]["TradeRow"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_WebhookDelivery: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_WebhookEndpoint: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["WebhookEndpoint"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_WebhookGap: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["WebhookGap"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
@@ -6884,7 +6562,7 @@ export interface components {
          * @description What a member of a company, or a person of the operator, may do.
          * @enum {string}
          */
-        Permission: "workspace_view" | "company_manage" | "members_manage" | "payout_account_manage" | "catalog_manage" | "prices_manage" | "stock_manage" | "orders_manage" | "supply_manage" | "books_view" | "console_view" | "verify" | "trades_operate" | "settle" | "platform_manage";
+        Permission: "workspace_view" | "company_manage" | "members_manage" | "payout_account_manage" | "catalog_manage" | "prices_manage" | "stock_manage" | "orders_manage" | "supply_manage" | "books_view" | "audit_view" | "webhooks_manage" | "api_keys_manage" | "console_view" | "verify" | "trades_operate" | "settle" | "platform_manage" | "audit_view_all";
         /** @description A person, as others may see them. */
         Person: {
             /** @description The account. */
@@ -7131,6 +6809,16 @@ export interface components {
             functions?: components["schemas"]["CompanyFunction"][];
             /** @description How often it is settled with. */
             settlement_cycle?: components["schemas"]["SettlementCycle"];
+        };
+        /** @description A program, by its API key. */
+        ProgramName: {
+            /** @description The key. */
+            id: components["schemas"]["ApiKeyId"];
+            /**
+             * @description What the company called it.
+             * @example 창고 프로그램
+             */
+            name: string;
         };
         /** @description What the journal proves at this moment. */
         Proof: {
@@ -7445,6 +7133,20 @@ export interface components {
         };
         /** @example role_01h455vb4pex5vsknk084sn02q */
         RoleId: string;
+        /** @description How a key is rotated. */
+        Rotation: {
+            /**
+             * Format: int64
+             * @description Hours for which the old secret still opens; 0 ends it at once.
+             * @example 24
+             */
+            overlap_hours: number;
+            /**
+             * Format: date-time
+             * @description When the key ends now; unchanged if left out.
+             */
+            expires_at?: string;
+        };
         /** @description What a run did. */
         Run: {
             /**
@@ -7724,6 +7426,23 @@ export interface components {
             /** @description Whether it is done. */
             done: boolean;
         };
+        /** @description Where a company's shop is reached. */
+        ShopAddress: {
+            /**
+             * @description Its address on the platform.
+             * @example hanbit
+             */
+            slug: string;
+            /**
+             * @description The same as a link.
+             * @example https://madang.example/shop/hanbit
+             */
+            url: string;
+            /** @description The addresses it had before and that lead to it. */
+            former: components["schemas"]["FormerAddress"][];
+            /** @description Its own domain, if one was entered. */
+            domain?: components["schemas"]["OwnDomain"];
+        };
         /** @description A shop, for visitors who look for one. */
         ShopCard: {
             /** @description Its address. */
@@ -7799,6 +7518,8 @@ export interface components {
             selling: boolean;
             /** @description Whether it is open; one that is closed takes no orders. */
             open: boolean;
+            /** @description Whether it takes no orders for the time being; then its products are not shown. */
+            paused: boolean;
             /** @description Who sells. */
             seller: components["schemas"]["SellerIdentity"];
             /** @description Who hosts. */
@@ -8426,6 +8147,8 @@ export interface components {
             by: components["schemas"]["ActorKind"];
             /** @description The person; only the operator sees it. */
             account_id?: components["schemas"]["AccountId"];
+            /** @description The program that did it, by its API key; the operator and the program's own company see it. */
+            program?: components["schemas"]["ProgramName"];
             /** @description Why. */
             reason?: string;
             /** @description Why a purchase order was issued although a check was red; only the operator sees it. */
@@ -8505,6 +8228,210 @@ export interface components {
              * @description When the first is owed.
              */
             due_at?: string;
+        };
+        /** @description One try, and what came back. */
+        WebhookAttempt: {
+            /**
+             * Format: int32
+             * @description Its number, from 1 on.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description The HTTP status of the answer, if there was one.
+             */
+            status?: number;
+            /** @description Why there was none: `address_refused`, `unreachable`, `timed_out`, `broken_off`, `url_refused`. */
+            error?: string;
+            /** @description How the answer begins. */
+            answer: string;
+            /**
+             * Format: int32
+             * @description How long it took, in milliseconds.
+             */
+            duration_ms: number;
+        };
+        /** @description A webhook on its way to an endpoint. */
+        WebhookDelivery: {
+            /** @description The `webhook-id` that the receiver sees. */
+            id: components["schemas"]["WebhookDeliveryId"];
+            /** @description To which endpoint. */
+            endpoint_id: components["schemas"]["WebhookEndpointId"];
+            /** @description What it tells of. */
+            event_type: components["schemas"]["WebhookEventType"];
+            /** @description What it is about. */
+            object: string;
+            /**
+             * Format: int64
+             * @description Its place among all that this endpoint hears of the object, from 1 on.
+             */
+            sequence: number;
+            /** @description Where it is on its way. */
+            state: components["schemas"]["WebhookDeliveryState"];
+            /**
+             * Format: int32
+             * @description Tries so far.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            next_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was last taken.
+             */
+            delivered_at?: string;
+        };
+        /** @description A delivery with what was sent and what came back. */
+        WebhookDeliveryDetail: components["schemas"]["WebhookDelivery"] & {
+            /** @description The bytes that were signed and sent, as text; empty once they are no longer kept. */
+            payload: string;
+            /** @description The latest tries, the newest first. */
+            tries: components["schemas"]["WebhookAttempt"][];
+        };
+        /** @example msg_01h455vb4pex5vsknk084sn02q */
+        WebhookDeliveryId: string;
+        /**
+         * @description Where a delivery is on its way.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "pending" | "delivered" | "failed" | "skipped";
+        /** @description An address to which webhooks go. */
+        WebhookEndpoint: {
+            /** @description The endpoint. */
+            id: components["schemas"]["WebhookEndpointId"];
+            /**
+             * @description Where webhooks go.
+             * @example https://hooks.example/madang
+             */
+            url: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description What it wants to hear of. */
+            event_types: components["schemas"]["WebhookEventType"][];
+            /** @description Whether anything is sent. */
+            enabled: boolean;
+            /** @description Why nothing is sent. */
+            off_reason?: components["schemas"]["WebhookOffReason"];
+            /**
+             * Format: date-time
+             * @description Since when nothing is sent.
+             */
+            off_at?: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing was taken, if the last try failed.
+             */
+            failing_since?: string;
+            /**
+             * @description The secret that signs, only in the answer to adding the endpoint or rotating its secret.
+             * @example whsec_…
+             */
+            secret?: string;
+            /**
+             * Format: date-time
+             * @description Until when the old secret signs too.
+             */
+            old_secret_ends_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description Grows with every change; sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description What changes; what is left out stays. */
+        WebhookEndpointChange: {
+            /** @description Where webhooks go. */
+            url?: string;
+            /** @description What it is for. */
+            description?: string;
+            /** @description What it wants to hear of. */
+            event_types?: components["schemas"]["WebhookEventType"][];
+            /** @description Whether anything is sent. What happens while nothing is can be replayed. */
+            enabled?: boolean;
+        };
+        /** @example webhook_01h455vb4pex5vsknk084sn02q */
+        WebhookEndpointId: string;
+        /**
+         * @description What a webhook tells of.
+         * @enum {string}
+         */
+        WebhookEventType: "order.paid" | "trade.opened" | "trade.po_requested" | "purchase_order.issued" | "purchase_order.received" | "trade.po_accepted" | "trade.po_declined" | "trade.delivery_filed" | "trade.delivery_returned" | "trade.shipment_approved" | "trade.in_transit" | "trade.arrived" | "trade.confirmed" | "trade.settled" | "trade.lines_cancelled" | "trade.cancelled" | "settlement.made" | "payout.opened" | "payout.sent" | "payout.paid" | "payout.returned" | "webhook.test";
+        /** @description What of an object an endpoint has not taken. */
+        WebhookGap: {
+            /** @description The object. */
+            object: string;
+            /**
+             * Format: int64
+             * @description The newest place in its sequence.
+             */
+            newest: number;
+            /**
+             * Format: int64
+             * @description How many were not taken.
+             */
+            missing: number;
+            /** @description Their places in the sequence; a hundred at the most. */
+            sequences: number[];
+            /**
+             * Format: date-time
+             * @description When the oldest of them was made.
+             */
+            since: string;
+        };
+        /**
+         * @description Why an endpoint is off.
+         * @enum {string}
+         */
+        WebhookOffReason: "person" | "failing" | "gone";
+        /** @description Which deliveries of an endpoint. */
+        WebhookReplay: {
+            /**
+             * Format: date-time
+             * @description From when on, by the time of the event.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            to: string;
+            /** @description Only those that were never taken. */
+            undelivered_only?: boolean;
+        };
+        /** @description How many were put back in the queue. */
+        WebhookReplayed: {
+            /**
+             * Format: int64
+             * @description Deliveries that are sent once more; 10,000 at the most.
+             */
+            count: number;
+        };
+        /** @description How a secret is rotated. */
+        WebhookRotation: {
+            /**
+             * Format: int64
+             * @description Hours for which webhooks are signed with the old secret too; 0 ends it at once.
+             * @example 24
+             */
+            overlap_hours: number;
         };
     };
     responses: never;
@@ -13409,6 +13336,1499 @@ export interface operations {
             };
         };
     };
+    "company.address.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAddress"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.set_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDomain"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAddress"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.drop_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.check_domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopAddress"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.address.set_slug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlug"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.api_key.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiKey"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.api_key.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.api_key.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.api_key.end_overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.api_key.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "company.audit_entry.list": {
         parameters: {
             query?: {
@@ -14185,6 +15605,446 @@ export interface operations {
             };
         };
     };
+    "company.closure.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.closure.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosure"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closure"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.closure.take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "company.company.list": {
         parameters: {
             query?: {
@@ -14520,6 +16380,455 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerDetail"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.export.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Export"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.export.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.export.fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
                 };
             };
             /** @description The request could not be read. */
@@ -24811,32 +27120,18 @@ export interface operations {
             };
         };
     };
-    "company.trade.list": {
+    "company.trade.step_many": {
         parameters: {
-            query?: {
-                /** @description In which role the company is looking. */
-                role?: components["schemas"]["TradeRole"];
-                /**
-                 * @description States, separated by commas.
-                 * @example paid,po_requested
-                 */
-                state?: string;
-                /** @description `me`: only those whose next step is the company's own. */
-                waiting?: "me";
-                /** @description Words in the numbers, the goods or the buyer's name. */
-                q?: string;
-                /** @description The order. */
-                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
-                /** @description Rows per page. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyBulk"];
+            };
+        };
         responses: {
             /** @description As asked for. */
             200: {
@@ -24844,7 +27139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TradeRow"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description The request could not be read. */
@@ -24975,18 +27270,32 @@ export interface operations {
             };
         };
     };
-    "company.trade.step_many": {
+    "company.trade.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In which role the company is looking. */
+                role?: components["schemas"]["TradeRole"];
+                /**
+                 * @description States, separated by commas.
+                 * @example paid,po_requested
+                 */
+                state?: string;
+                /** @description `me`: only those whose next step is the company's own. */
+                waiting?: "me";
+                /** @description Words in the numbers, the goods or the buyer's name. */
+                q?: string;
+                /** @description The order. */
+                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompanyBulk"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description As asked for. */
             200: {
@@ -24994,7 +27303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["Page_TradeRow"];
                 };
             };
             /** @description The request could not be read. */
@@ -26050,7 +28359,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/pdf": number[];
+                    "image/png": number[];
+                    "image/jpeg": number[];
                 };
             };
             /** @description The request could not be read. */
@@ -26944,6 +29255,1977 @@ export interface operations {
             };
         };
     };
+    "company.webhook_delivery.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_delivery.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Taken; what follows comes by mail. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WebhookEndpoint"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointChange"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_delivery.list": {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                state?: components["schemas"]["WebhookDeliveryState"];
+                /** @description Only those of this type. */
+                event_type?: components["schemas"]["WebhookEventType"];
+                /** @description Only those about this object. */
+                object?: string;
+                /** @description Only those made at this moment or later. */
+                from?: string;
+                /** @description Only those made before this moment. */
+                to?: string;
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WebhookDelivery"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_gap.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WebhookGap"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.end_overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplay"];
+            };
+        };
+        responses: {
+            /** @description Taken; what follows comes by mail. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplayed"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRotation"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.webhook_endpoint.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Taken; what follows comes by mail. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "open.file.read": {
         parameters: {
             query?: never;
@@ -27109,8 +31391,6 @@ export interface operations {
                 shop?: string;
                 /** @description The order to listen to. */
                 order?: components["schemas"]["OrderId"];
-                /** @description The token of the order, for a guest. */
-                token?: string;
                 /** @description The company whose workspace is open; the caller must be a member of it. */
                 company?: components["schemas"]["CompanyId"];
                 /** @description Whether to hear what concerns the operator. */
@@ -33478,34 +37758,18 @@ export interface operations {
             };
         };
     };
-    "operator.trade.list": {
+    "operator.trade.step_many": {
         parameters: {
-            query?: {
-                /**
-                 * @description States, separated by commas.
-                 * @example po_requested
-                 */
-                state?: string;
-                /** @description Only those that are held, or only those that are not. */
-                hold?: boolean;
-                /** @description Words in the numbers, the goods or the buyer's name. */
-                q?: string;
-                /** @description Only those of a shop. */
-                seller_id?: components["schemas"]["CompanyId"];
-                /** @description Only those of a supplier. */
-                supplier_id?: components["schemas"]["CompanyId"];
-                /** @description The order. */
-                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
-                /** @description Rows per page. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorBulk"];
+            };
+        };
         responses: {
             /** @description As asked for. */
             200: {
@@ -33513,7 +37777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TradeRow"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description The request could not be read. */
@@ -33644,18 +37908,34 @@ export interface operations {
             };
         };
     };
-    "operator.trade.step_many": {
+    "operator.trade.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description States, separated by commas.
+                 * @example po_requested
+                 */
+                state?: string;
+                /** @description Only those that are held, or only those that are not. */
+                hold?: boolean;
+                /** @description Words in the numbers, the goods or the buyer's name. */
+                q?: string;
+                /** @description Only those of a shop. */
+                seller_id?: components["schemas"]["CompanyId"];
+                /** @description Only those of a supplier. */
+                supplier_id?: components["schemas"]["CompanyId"];
+                /** @description The order. */
+                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OperatorBulk"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description As asked for. */
             200: {
@@ -33663,7 +37943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["Page_TradeRow"];
                 };
             };
             /** @description The request could not be read. */
@@ -34263,7 +38543,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/pdf": number[];
+                    "image/png": number[];
+                    "image/jpeg": number[];
                 };
             };
             /** @description The request could not be read. */
