@@ -64,7 +64,8 @@ impl Directory {
         }
         let paused = closing || found.stopped();
         let shop = ShopTenant { tenant: found.place()?, slug: found.slug.clone(), selling: found.verified() && !paused, open, paused };
-        if shop.selling && shop.open {
+        // A former address ends, and is asked again each time.
+        if shop.selling && shop.open && (name == shop.slug || name.contains('.')) {
             let mut shops = self.shops.lock().unwrap_or_else(PoisonError::into_inner);
             if shops.len() >= CAPACITY {
                 shops.clear();

@@ -57,3 +57,14 @@ CREATE TABLE company_closure (
   closed_at  timestamptz
 );
 CREATE INDEX company_closure_due ON company_closure (due_at) WHERE closed_at IS NULL;
+
+-- Whoever works on members, a company is never left without an owner, until it has left itself.
+CREATE OR REPLACE FUNCTION member_keeps_owner() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = platform, pg_temp AS $$
+BEGIN
+  -- Two transactions that each take one of two owners away wait for each other here.
+  PERFORM 1 FROM company WHERE id = OLD.company_id AND status <> 'closed' FOR UPDATE;
+  IF FOUND AND NOT EXISTS (SELECT 1 FROM member WHERE company_id = OLD.company_id AND role = 'owner') THEN
+    RAISE EXCEPTION 'company % is left without an owner', OLD.company_id;
+  END IF;
+  RETURN NULL;
+END $$;
