@@ -60,6 +60,7 @@ pub const OPERATIONS: &[(&str, Kept)] = &[
     ("company.payout_account.set", Kept::Always),
     ("company.logo.set", Kept::Always),
     ("company.banner.set", Kept::Always),
+    ("account.invitation.show", Kept::Never("it only shows what the link of a mail leads to")),
     ("account.invitation.accept", Kept::Always),
     ("account.invitation.decline", Kept::Never("nothing changes but the invitation, which keeps it")),
     ("company.invitation.create", Kept::Always),

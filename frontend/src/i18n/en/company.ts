@@ -696,6 +696,7 @@ export const company: Company = {
       prices_manage: { name: "Prices", means: "Set selling and supply prices." },
       stock_manage: { name: "Stock", means: "Receive goods and correct counts." },
       books_view: { name: "See the books", means: "See revenue, tax, settlements, payouts." },
+      audit_view: { name: "Audit log", means: "Sees who changed what." },
       payout_account_manage: { name: "Payout account", means: "Say where the money goes." },
       company_manage: { name: "Company", means: "Change profile, rules and functions." },
       members_manage: { name: "Members, roles", means: "Invite members and set roles." },

@@ -695,6 +695,7 @@ export const company = {
       prices_manage: { name: "가격", means: "판매가와 공급가를 정합니다." },
       stock_manage: { name: "재고", means: "입고하고 수량을 맞춥니다." },
       books_view: { name: "장부 보기", means: "매출, 세금, 정산, 지급을 봅니다." },
+      audit_view: { name: "기록 보기", means: "누가 무엇을 바꿨는지 봅니다." },
       payout_account_manage: { name: "지급 계좌", means: "돈을 받을 계좌를 정합니다." },
       company_manage: { name: "회사 정보", means: "회사 정보, 규칙, 기능을 바꿉니다." },
       members_manage: { name: "담당자·역할", means: "담당자를 초대하고 역할을 정합니다." },
