@@ -96,14 +96,16 @@ rust_suite() { # log cargo's choice of tests...
 
 # A short pass of `make fuzz`.
 fuzz_suite() {
-  local line
+  local line status=0
+  local -a options=(--quiet --manifest-path "$root/Cargo.toml")
+  [[ -z ${CI:-} ]] || options+=(--locked)
   test_services || return 1
   build_venv || return 1
-  MADANG_TEST_VENV=$local_dir/venv SHORT=1 CASES=2 logged fuzz \
-    cargo run --quiet --manifest-path "$root/Cargo.toml" -p madang-tests --bin fuzz || true
+  MADANG_TEST_VENV=$local_dir/venv SHORT=1 CASES=2 logged fuzz cargo run "${options[@]}" -p madang-tests --bin fuzz || status=$?
   line=$(sed -n 's/^fuzz: \([0-9]*\) operations, [0-9]* cases, \([0-9]*\) failures$/\1 \2/p' "$logs/fuzz.log")
   [[ -n $line ]] || return 1
   read -r passed failed <<<"$line"
+  return "$status"
 }
 
 # Debian's cargo comes without the formatter; then this one check is left out, and says so.

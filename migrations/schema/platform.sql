@@ -32,6 +32,44 @@ CREATE TABLE account_token (
     CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text])))
 );
 
+CREATE TABLE audit_entry (
+    id uuid NOT NULL,
+    shard smallint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    action text NOT NULL,
+    actor_kind text NOT NULL,
+    account_id uuid,
+    acting_for uuid,
+    role text,
+    via text,
+    company_id uuid,
+    object_kind text NOT NULL,
+    object_id text NOT NULL,
+    object_label text NOT NULL,
+    changes jsonb NOT NULL,
+    reason text,
+    address text,
+    agent text,
+    trace_id text,
+    event_id uuid,
+    prev_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['guest'::text, 'person'::text, 'member'::text, 'operator'::text, 'api_key'::text, 'system'::text]))),
+    CONSTRAINT audit_entry_check CHECK (((actor_kind = ANY (ARRAY['guest'::text, 'api_key'::text, 'system'::text])) OR (account_id IS NOT NULL))),
+    CONSTRAINT audit_entry_check1 CHECK (((actor_kind <> ALL (ARRAY['member'::text, 'api_key'::text])) OR (acting_for IS NOT NULL))),
+    CONSTRAINT audit_entry_event_id_key UNIQUE (event_id),
+    CONSTRAINT audit_entry_pkey PRIMARY KEY (id),
+    CONSTRAINT audit_entry_shard_seq_key UNIQUE (shard, seq)
+);
+
+CREATE TABLE audit_head (
+    shard smallint NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_head_pkey PRIMARY KEY (shard)
+);
+
 CREATE TABLE chain_head (
     shard smallint NOT NULL,
     seq bigint NOT NULL,
@@ -798,6 +836,16 @@ CREATE UNIQUE INDEX account_email ON platform.account USING btree (email);
 
 CREATE INDEX account_token_account ON platform.account_token USING btree (account_id);
 
+CREATE INDEX audit_entry_account ON platform.audit_entry USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX audit_entry_company ON platform.audit_entry USING btree (company_id, at DESC, id DESC) WHERE (company_id IS NOT NULL);
+
+CREATE INDEX audit_entry_object ON platform.audit_entry USING btree (object_id, at DESC);
+
+CREATE INDEX audit_entry_time ON platform.audit_entry USING btree (at DESC, id DESC);
+
+CREATE INDEX audit_entry_trace ON platform.audit_entry USING btree (trace_id) WHERE (trace_id IS NOT NULL);
+
 CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
 CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> 'rejected'::text);
@@ -903,6 +951,8 @@ CREATE INDEX transfer_debit ON platform.transfer USING btree (debit_id, at);
 CREATE INDEX transfer_payment ON platform.transfer USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 
 CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (trade_id IS NOT NULL);
+
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
 CREATE CONSTRAINT TRIGGER member_keeps_owner AFTER DELETE OR UPDATE ON platform.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION platform.member_keeps_owner();
 

@@ -90,7 +90,7 @@ function Opened({ order, orderKey }: { order: Order; orderKey: Key }) {
   return (
     <>
       <PageHeader
-        title={situation === "paid" ? t.thanks : t.title}
+        title={order.state === "paid" ? t.thanks : t.title}
         badge={<Badge tone={order.state === "cancelled" ? "danger" : tone[situation]}>{t.state[order.state === "cancelled" ? "cancelled" : situation]}</Badge>}
         intro={
           <>
