@@ -55,6 +55,8 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>) {
             if !SKIPPED.contains(&name) && !path.is_symlink() {
                 walk(root, &path, found);
             }
+        } else if SKIPPED.contains(&name) {
+            // In a second working tree `.git` is a file.
         } else if let (Ok(relative), Ok(text)) = (path.strip_prefix(root), fs::read_to_string(&path)) {
             found.push(Source { path: relative.to_string_lossy().replace('\\', "/"), text });
         }

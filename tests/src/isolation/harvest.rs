@@ -29,11 +29,16 @@ impl Harvest {
         for operation in reading().filter(|operation| operation.in_path.iter().all(|(name, names)| *names == Names::Word && name == "shop")) {
             harvest.read(caller, operation, &operation.at(|_| String::new(), words)).await;
         }
-        for operation in reading() {
+        // What one detail names may be read by an operation that the document lists earlier.
+        let mut followed = BTreeSet::new();
+        for operation in reading().chain(reading()) {
             let Some(kind) = operation.kinds().next() else { continue };
             let known: Vec<String> = harvest.ids.get(kind).into_iter().flatten().rev().take(FOLLOWED).cloned().collect();
             for id in known {
-                harvest.read(caller, operation, &operation.at(|_| id.clone(), words)).await;
+                let path = operation.at(|_| id.clone(), words);
+                if followed.insert(path.clone()) {
+                    harvest.read(caller, operation, &path).await;
+                }
             }
         }
         harvest

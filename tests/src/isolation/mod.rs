@@ -12,8 +12,9 @@ pub(crate) mod world;
 
 use crate::{Answer, Caller};
 use document::{Operation, UUID, operations, sample};
-use kernel::Result;
-use serde_json::Value;
+use kernel::{OperatorRole, Result};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 use world::{Attacker, World};
 
 /// What the walk found.
@@ -40,14 +41,32 @@ impl Report {
 struct Walk {
     world: World,
     document: Value,
+    /// The roles that an operation lets in, by its name.
+    permissions: BTreeMap<String, BTreeSet<String>>,
     report: Report,
+}
+
+/// The table of permissions, which is written out of the code.
+const PERMISSIONS: &str = include_str!("../../../docs/permissions.md");
+
+/// The roles of each operation that the table names.
+fn permissions() -> BTreeMap<String, BTreeSet<String>> {
+    let rows = PERMISSIONS.lines().filter(|line| line.starts_with("| `"));
+    rows.filter_map(|row| match row.trim_matches(['|', ' ']).split(" | ").collect::<Vec<_>>().as_slice() {
+        [_, call, _, _, roles] => Some((call.trim_matches('`').to_owned(), roles.split(", ").map(str::to_owned).collect())),
+        _ => None,
+    })
+    .collect()
 }
 
 /// Builds the markets and walks.
 pub async fn walk() -> Result<Report> {
     let (world, operations, document) = World::build(operations).await?;
     let report = Report { operations: operations.len(), ..Report::default() };
-    let mut walk = Walk { world, document, report };
+    let mut walk = Walk { world, document, permissions: permissions(), report };
+    if walk.permissions.len() < 50 {
+        walk.report.blind.push(format!("only {} operations stand in the table of permissions", walk.permissions.len()));
+    }
     if walk.world.secrets.len() < 50 {
         walk.report.blind.push(format!("only {} secrets are at hand", walk.world.secrets.len()));
     }
@@ -82,13 +101,30 @@ impl Walk {
         }
         for place in 0..self.world.attackers.len() {
             let Some(attacker) = self.world.attackers.get(place) else { break };
-            if attacker.operator && console {
-                continue;
-            }
-            let found = self.attack(attacker, operation).await;
+            let found = match attacker.operator {
+                Some(role) if console => self.overstep(attacker, role, operation).await,
+                _ => self.attack(attacker, operation).await,
+            };
             self.report.attempts += found.0;
             self.report.leaks.extend(found.1);
         }
+    }
+
+    /// Tries an operation of the console without its permission; returns how often, and what leaked.
+    async fn overstep(&self, attacker: &Attacker, role: OperatorRole, operation: &Operation) -> (usize, Vec<String>) {
+        let role = format!("operator's {}", json!(role).as_str().unwrap_or_default());
+        match self.permissions.get(&operation.name()) {
+            Some(roles) if !roles.contains(&role) => {}
+            _ => return (0, Vec::new()),
+        }
+        let foreign = |kind: &str| self.world.kept.id(kind).unwrap_or_else(|| nobody(kind));
+        let path = operation.at(foreign, |name| word(name, &self.world.shop));
+        let seen = send(&attacker.caller, operation, &path, self.body(operation, &foreign)).await;
+        let mut found = self.tells(attacker, operation, &path, &seen);
+        if (seen.status, seen.code().as_str()) != (403, "auth.forbidden") {
+            found.push(format!("{} as {}: {path} was answered {} {}", operation.name(), attacker.name, seen.status, seen.text));
+        }
+        (1, found)
     }
 
     /// Tries an operation as one attacker; returns how often, and what leaked.

@@ -4,8 +4,9 @@ use super::{digest::Digest, document::Operation, harvest::Harvest};
 use crate::{Caller, Firm, Market, NewProduct, Order, TestApp, account::Person, answer::text};
 use chrono::Duration;
 use identity::actions::make_operator;
-use kernel::{Locale, OperatorRole, Problem, Result};
+use kernel::{Locale, OperatorRole, Permission, Problem, Result};
 use reqwest::Method;
+use sea_orm::Iterable;
 use serde_json::json;
 use trade::rules::State;
 
@@ -18,8 +19,8 @@ pub struct Attacker {
     pub name: String,
     /// How they call.
     pub caller: Caller,
-    /// Whether it is somebody of the operator's, who may see much in the console.
-    pub operator: bool,
+    /// The role of somebody of the operator's, who may see much in the console.
+    pub operator: Option<OperatorRole>,
     /// What they may see.
     pub own: Harvest,
 }
@@ -80,7 +81,8 @@ pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     m.bakery.post(&format!("/company/webhook-endpoints/{}/test", text(&endpoint, "/id")), json!({})).await.is(202);
     m.t.pass(Duration::seconds(2)).await?;
     m.bakery.post("/company/exports", json!({})).await.is(201);
-    m.t.work().await?;
+    // The worker looks again every other second.
+    m.t.pass(Duration::seconds(3)).await?;
     Ok((done, open))
 }
 
@@ -93,6 +95,14 @@ async fn members(t: &TestApp, firm: &Firm) -> Result<Vec<(String, Caller)>> {
         all.push((format!("{role} of another company"), member));
     }
     Ok(all)
+}
+
+/// A program of a company that may whatever a program may.
+async fn program(t: &TestApp, firm: &Firm) -> Caller {
+    let permissions: Vec<Permission> = Permission::iter().filter(|permission| permission.for_programs()).collect();
+    let key = json!({"name": "연동 프로그램", "permissions": permissions, "expires_at": t.now() + Duration::days(90)});
+    let made = firm.post("/company/api-keys", key).await.is(201);
+    t.anyone().token(&text(&made, "/secret"))
 }
 
 pub(crate) async fn of_the_operator(t: &TestApp, role: OperatorRole) -> Result<Person> {
@@ -134,6 +144,7 @@ impl World {
             ("buyer in another shop".to_owned(), bought.buyer.clone()),
             ("person without a company".to_owned(), t.person(Locale::En).await?.caller),
             ("owner of another company".to_owned(), mart.caller.clone()),
+            ("API key of another company".to_owned(), program(&t, &mart).await),
         ];
         callers.extend(members(&t, &mart).await?);
         let mut known = Harvest::of(&t.anyone(), &shop, &operations, &[]).await;
@@ -141,7 +152,7 @@ impl World {
         for (name, caller) in callers {
             let own = Harvest::of(&caller, &mart.slug, &operations, &[]).await;
             known.and(own.clone());
-            attackers.push(Attacker { name, caller, operator: false, own });
+            attackers.push(Attacker { name, caller, operator: None, own });
         }
         for (role, name) in [
             (OperatorRole::Observer, "operator's observer"),
@@ -149,7 +160,7 @@ impl World {
             (OperatorRole::Desk, "operator's desk"),
         ] {
             let person = of_the_operator(&t, role).await?;
-            attackers.push(Attacker { name: name.to_owned(), caller: person.caller, operator: true, own: Harvest::default() });
+            attackers.push(Attacker { name: name.to_owned(), caller: person.caller, operator: Some(role), own: Harvest::default() });
         }
         // What the operator alone sees of them is theirs, too: payments, mails, payouts.
         desk.texts.clear();
