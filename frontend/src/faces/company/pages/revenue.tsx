@@ -14,7 +14,7 @@ import { PeriodFilter } from "@/ui/workspace/PeriodFilter";
 import { SalesChart } from "@/ui/workspace/SalesChart";
 import { monthName, turnover } from "../model/books";
 import { without } from "../model/tabs";
-import { ExportButton } from "../parts/export";
+import { ExportButton } from "@/ui/ExportButton";
 import { usePeriod } from "../parts/use-period";
 
 export function RevenuePage() {

@@ -12,7 +12,7 @@ import { PageHeader } from "@/ui/PageHeader";
 import { Panel } from "@/ui/Panel";
 import { Loaded } from "@/ui/states";
 import { When } from "@/ui/When";
-import { ExportButton } from "../parts/export";
+import { ExportButton } from "@/ui/ExportButton";
 
 export function SettlementPage() {
   const { id } = useParams({ strict: false }) as { id: string };

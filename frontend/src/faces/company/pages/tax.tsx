@@ -13,7 +13,7 @@ import { Stat, StatGrid } from "@/ui/Stat";
 import { Badge } from "@/ui/StateBadge";
 import { Loaded } from "@/ui/states";
 import { PeriodFilter } from "@/ui/workspace/PeriodFilter";
-import { ExportButton } from "../parts/export";
+import { ExportButton } from "@/ui/ExportButton";
 import { usePeriod } from "../parts/use-period";
 
 export function TaxPage() {
