@@ -296,7 +296,18 @@ impl Config {
         if let Ok(worker) = std::env::var("MADANG_WORKER") {
             builder = builder.set_override("server.worker", worker != "off").map_err(Problem::internal)?;
         }
-        builder.build().and_then(config::Config::try_deserialize).map_err(Problem::internal)
+        let config: Self = builder.build().and_then(config::Config::try_deserialize).map_err(Problem::internal)?;
+        config.guarded()?;
+        Ok(config)
+    }
+
+    /// What the public reaches over TLS is not guarded by a secret that everybody can read in the defaults.
+    fn guarded(&self) -> Result<()> {
+        let open = self.secret.key.is_empty() || self.secret.key == Self::defaults()?.secret.key;
+        if open && self.public_url().starts_with("https://") {
+            return Err(Problem::internal("MADANG_SECRET is not set, and the public address is https: set a long random secret, and keep it"));
+        }
+        Ok(())
     }
 
     /// The documented defaults alone; tests start from them.
@@ -335,5 +346,21 @@ impl Config {
         let authority = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).split('/').next().unwrap_or_default();
         let (host, port) = authority.rsplit_once(':').map_or((authority, None), |(host, port)| (host, Some(port.to_owned())));
         (host.to_lowercase(), port)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_of_development_does_not_guard_the_public() -> Result<()> {
+        let mut config = Config::defaults()?;
+        assert!(config.guarded().is_ok());
+        config.server.public_url = "https://madang.example".into();
+        assert!(config.guarded().is_err());
+        config.secret.key = "a long random secret".into();
+        assert!(config.guarded().is_ok());
+        Ok(())
     }
 }

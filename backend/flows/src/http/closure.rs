@@ -84,7 +84,7 @@ async fn ask(flows: Data<Flows>, who: Member<need::ManageCompany>, _recent: Rece
 /// Take it back: the company stays.
 #[utoipa::path(operation_id = "company.closure.take_back", responses((status = 204)))]
 #[delete("/company/closure")]
-async fn take_back(flows: Data<Flows>, who: Member<need::ManageCompany>) -> Result<HttpResponse> {
+async fn take_back(flows: Data<Flows>, who: Member<need::ManageCompany>, _recent: Recent) -> Result<HttpResponse> {
     let tx = flows.app.platform().await?;
     company::actions::take_back_closure(&tx, who.company).await?;
     tx.commit().await?;
