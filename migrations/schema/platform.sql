@@ -409,11 +409,14 @@ CREATE TABLE payout (
     sent_at timestamp with time zone,
     ended_at timestamp with time zone,
     version bigint NOT NULL DEFAULT 1,
+    needs_release boolean NOT NULL DEFAULT false,
+    released_at timestamp with time zone,
     CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
     CONSTRAINT payout_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES platform.payout_batch(id),
     CONSTRAINT payout_check CHECK (((state <> 'transferring'::text) OR (provider IS NOT NULL))),
     CONSTRAINT payout_number_key UNIQUE (number),
     CONSTRAINT payout_pkey PRIMARY KEY (id),
+    CONSTRAINT payout_released CHECK (((state <> ALL (ARRAY['transferring'::text, 'sent'::text, 'paid'::text])) OR (NOT needs_release) OR (released_at IS NOT NULL))),
     CONSTRAINT payout_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES platform.settlement(id),
     CONSTRAINT payout_settlement_id_key UNIQUE (settlement_id),
     CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'transferring'::text, 'sent'::text, 'paid'::text, 'returned'::text])))
@@ -431,6 +434,45 @@ CREATE TABLE payout_batch (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT payout_batch_number_key UNIQUE (number),
     CONSTRAINT payout_batch_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE proposal (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    company_id uuid,
+    subject text NOT NULL,
+    label text NOT NULL,
+    payload jsonb,
+    changes jsonb NOT NULL,
+    amount_minor bigint,
+    currency text,
+    reason text NOT NULL,
+    basis text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    second_since timestamp with time zone NOT NULL,
+    approved_by uuid,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_check CHECK (((state = 'approved'::text) = (approved_by IS NOT NULL))),
+    CONSTRAINT proposal_check1 CHECK (((state <> 'refused'::text) OR ((ended_by IS NOT NULL) AND (ended_by <> proposed_by) AND (end_reason IS NOT NULL)))),
+    CONSTRAINT proposal_check2 CHECK (((state <> 'withdrawn'::text) OR (ended_by = proposed_by))),
+    CONSTRAINT proposal_check3 CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+    CONSTRAINT proposal_check4 CHECK (((state = 'pending'::text) = (payload IS NOT NULL))),
+    CONSTRAINT proposal_check5 CHECK (((state <> 'approved'::text) OR (ended_at < expires_at))),
+    CONSTRAINT proposal_check6 CHECK ((expires_at > proposed_at)),
+    CONSTRAINT proposal_check7 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+    CONSTRAINT proposal_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT proposal_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['payout_account'::text, 'fee'::text, 'payout_release'::text]))),
+    CONSTRAINT proposal_pkey PRIMARY KEY (id),
+    CONSTRAINT proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'stale'::text]))),
+    CONSTRAINT proposal_two_persons CHECK ((approved_by <> proposed_by))
 );
 
 CREATE TABLE purchase_order (
@@ -855,6 +897,12 @@ CREATE INDEX payout_state ON platform.payout USING btree (state, id);
 
 CREATE INDEX payout_transfer_due ON platform.payout USING btree (transfer_next_at) WHERE (transfer_next_at IS NOT NULL);
 
+CREATE INDEX proposal_company ON platform.proposal USING btree (company_id, id DESC) WHERE (company_id IS NOT NULL);
+
+CREATE UNIQUE INDEX proposal_one_open ON platform.proposal USING btree (subject) WHERE (state = 'pending'::text);
+
+CREATE INDEX proposal_open ON platform.proposal USING btree (expires_at) WHERE (state = 'pending'::text);
+
 CREATE INDEX refresh_token_session ON platform.refresh_token USING btree (session_id, generation);
 
 CREATE INDEX refund_due ON platform.refund USING btree (next_at) WHERE (state = 'requested'::text);
@@ -903,6 +951,8 @@ CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (t
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
+CREATE TRIGGER proposal_guard BEFORE UPDATE ON platform.proposal FOR EACH ROW EXECUTE FUNCTION platform.proposal_guard();
+
 CREATE TRIGGER trade_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.trade_event FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
 CREATE TRIGGER transfer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.transfer FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
@@ -915,6 +965,20 @@ CREATE OR REPLACE FUNCTION platform.append_only()
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+
+CREATE OR REPLACE FUNCTION platform.proposal_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state <> 'pending'
+     OR (NEW.kind, NEW.company_id, NEW.subject, NEW.changes, NEW.basis, NEW.proposed_by, NEW.expires_at, NEW.second_since)
+        IS DISTINCT FROM (OLD.kind, OLD.company_id, OLD.subject, OLD.changes, OLD.basis, OLD.proposed_by, OLD.expires_at, OLD.second_since)
+     OR (NEW.payload IS NOT NULL AND NEW.payload IS DISTINCT FROM OLD.payload) THEN
+    RAISE EXCEPTION 'proposal % stands as it is', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stands';
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION platform.transfer_guard()

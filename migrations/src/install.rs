@@ -25,6 +25,7 @@ const PLATFORM_SQL: &[&str] = &[
     include_str!("../sql/platform/second_factor/identity.sql"),
     include_str!("../sql/platform/departed_accounts/identity.sql"),
     include_str!("../sql/platform/audit.sql"),
+    include_str!("../sql/platform/two_persons/approval.sql"),
 ];
 
 /// What PostgreSQL allows everyone by default and a tenant must not have: switching roles through

@@ -27,6 +27,8 @@ sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_r
 
 sql_migration!(AuditLog, "m0006_audit_log", ["../sql/platform/audit.sql"]);
 
+sql_migration!(TwoPersons, "m0007_two_persons", ["../sql/platform/two_persons/approval.sql", "../sql/platform/two_persons/ledger.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
@@ -38,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(DepartedAccounts),
             Box::new(DeliveryRule),
             Box::new(AuditLog),
+            Box::new(TwoPersons),
         ]
     }
 }

@@ -31,4 +31,5 @@ mod settings;
 mod settlement;
 mod sign_up;
 mod silence;
+mod two_persons;
 mod walk;

@@ -81,6 +81,33 @@ pub async fn lock(tx: &PlatformTx, id: CompanyId) -> Result<()> {
     tx.find(company::Entity::find_by_id(id).lock_exclusive()).await.map(drop)
 }
 
+/// The latest fee rule of the same key: company, plan and category.
+pub async fn latest_fee_rule(
+    tx: &PlatformTx,
+    company: Option<CompanyId>,
+    plan: Option<&str>,
+    category: Option<&str>,
+) -> Result<Option<fee_rule::Model>> {
+    tx.one(fee_rule::of_key(company, plan, category)).await
+}
+
+/// Whether a company has somebody other than `but` who has had a permission since before a moment.
+pub async fn has_other_with(tx: &PlatformTx, company: CompanyId, but: AccountId, needs: kernel::Permission, before: DateTime<Utc>) -> Result<bool> {
+    use sea_orm::Iterable;
+    let roles = Role::iter().filter(|role| role.permissions().contains(&needs));
+    let others = member::Entity::find()
+        .filter(member::Column::CompanyId.eq(company))
+        .filter(member::Column::AccountId.ne(but))
+        .filter(member::Column::CreatedAt.lte(before))
+        .filter(member::Column::Role.is_in(roles));
+    Ok(tx.count(others).await? > 0)
+}
+
+/// Since when a person is a member of a company.
+pub async fn member_since(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Result<Option<DateTime<Utc>>> {
+    Ok(tx.one(member::place(account, company)).await?.map(|place| place.created_at))
+}
+
 /// The number of companies in a status.
 pub async fn count(tx: &PlatformTx, status: company::Status) -> Result<u64> {
     tx.count(company::Entity::find().filter(company::Column::Status.eq(status))).await

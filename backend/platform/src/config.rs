@@ -44,6 +44,8 @@ pub struct Config {
     pub payment: PaymentConfig,
     /// Sign-in.
     pub auth: AuthConfig,
+    /// The two-person rule.
+    pub approval: ApprovalConfig,
     /// Documents that people agree to.
     pub legal: LegalConfig,
     /// Shops.
@@ -182,6 +184,35 @@ pub struct AuthConfig {
     pub argon2_memory_kib: u32,
     /// argon2id passes.
     pub argon2_passes: u32,
+}
+
+/// Settings of the two-person rule.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ApprovalConfig {
+    /// Days after which a proposal that nobody decided expires.
+    pub lasts_days: i64,
+    /// Days for which somebody has been a member before they count as a second person.
+    pub member_days: i64,
+    /// Amounts in the minor unit above which payouts need two persons, by currency.
+    pub payout_limits: String,
+}
+
+impl ApprovalConfig {
+    /// The amount above which a payout needs two persons; none of a currency without a limit, of
+    /// which every payout does. Error: not a list of limits.
+    pub fn payout_limit(&self, currency: kernel::Currency) -> Result<Option<i64>> {
+        let mut found = None;
+        for part in self.payout_limits.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let (name, minor) = part.split_once('=').ok_or_else(|| Problem::internal("approval.payout_limits: expected CURRENCY=amount"))?;
+            let name: kernel::Currency = name.trim().parse().map_err(Problem::internal)?;
+            let minor: i64 = minor.trim().parse().map_err(Problem::internal)?;
+            if name == currency {
+                found = Some(minor);
+            }
+        }
+        Ok(found)
+    }
 }
 
 /// The editions in force of the documents that people agree to.

@@ -79,6 +79,7 @@ pub fn codes() -> Vec<Code> {
         ledger::CODES,
         books::CODES,
         notify::CODES,
+        approval::CODES,
         flows::CODES,
     ]
     .concat()
@@ -87,7 +88,8 @@ pub fn codes() -> Vec<Code> {
 /// Everything that the audit log tells of.
 #[must_use]
 pub fn audit_actions() -> Vec<AuditAction> {
-    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, flows::AUDIT, crate::audit::AUDIT].concat()
+    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, approval::AUDIT, flows::AUDIT, crate::audit::AUDIT]
+        .concat()
 }
 
 /// A text that is one of these words.

@@ -36,7 +36,7 @@ struct CompanyHome {
 /// Something that waits.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 struct WaitingRow {
-    /// A step of trades (`request_po`, `accept_po`, `file_delivery`, …), or `low_stock`.
+    /// A step of trades (`request_po`, `accept_po`, `file_delivery`, …), `decide_proposal`, or `low_stock`.
     #[schema(example = "accept_po")]
     kind: String,
     /// How many.
@@ -84,6 +84,18 @@ struct SetupStep {
     done: bool,
 }
 
+/// What another owner has proposed, and this one may decide.
+const PROPOSALS: &str = "SELECT count(*) AS count, min(proposed_at) AS oldest_at, min(expires_at) AS due_at FROM proposal p
+    WHERE company_id = $1 AND state = 'pending' AND kind = 'payout_account' AND proposed_by <> $2
+      AND EXISTS (SELECT 1 FROM member m WHERE m.company_id = $1 AND m.account_id = $2 AND m.created_at <= p.second_since)";
+
+#[derive(FromQueryResult)]
+struct Proposals {
+    count: i64,
+    oldest_at: Option<DateTime<Utc>>,
+    due_at: Option<DateTime<Utc>>,
+}
+
 #[derive(FromQueryResult)]
 struct Counts {
     items: i64,
@@ -99,6 +111,8 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
     let waiting = trade::queries::waiting_counts(&tx, who.company).await?;
     let sees_money = who.role.permissions().contains(&Permission::BooksView);
     let money = if sees_money { Some(balance(&tx, who.company).await?) } else { None };
+    let decides = who.role.permissions().contains(&Permission::PayoutAccountManage);
+    let proposals: Option<Proposals> = if decides { tx.row(PROPOSALS, [who.company.into(), who.account.into()]).await? } else { None };
     drop(tx);
     let tx = app.tenant(who.company).await?;
     let since = tx.now() - Duration::days(DAYS);
@@ -120,6 +134,10 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
             due_at: row.due_at,
         })
         .collect();
+    if let Some(waiting) = proposals.filter(|waiting| waiting.count > 0) {
+        let Proposals { count, oldest_at, due_at } = waiting;
+        rows.insert(0, WaitingRow { kind: "decide_proposal".to_owned(), count, amount: None, oldest_at, due_at });
+    }
     if low > 0 {
         rows.push(WaitingRow { kind: "low_stock".to_owned(), count: low, amount: None, oldest_at: None, due_at: None });
     }

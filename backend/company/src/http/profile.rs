@@ -2,7 +2,7 @@
 
 use super::body::Company;
 use crate::{
-    actions::{self, CompanyRules, PayoutAccount, PictureKind, ProfileChange},
+    actions::{self, CompanyRules, PictureKind, ProfileChange},
     picture, queries,
 };
 use actix_web::{HttpResponse, delete, get, patch, put, web::Data};
@@ -40,21 +40,6 @@ async fn change(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch,
 async fn set_rules(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch, body: Body<CompanyRules>) -> Result<HttpResponse> {
     let (tx, seen) = (app.platform().await?, seen.required()?);
     let set = async |tx: &mut platform::PlatformTx| actions::set_rules(tx, who.company, seen, body.value.clone()).await.map(Company::from);
-    Ok(answer(&body.once.run(who.account, tx, set).await?))
-}
-
-/// Set the account to which payouts go.
-#[utoipa::path(operation_id = "company.payout_account.set", request_body = PayoutAccount, responses((status = 200, body = Company)))]
-#[put("/company/payout-account")]
-async fn set_payout_account(
-    app: Data<App>,
-    who: Member<need::ManagePayoutAccount>,
-    _recent: Recent,
-    seen: IfMatch,
-    body: Body<PayoutAccount>,
-) -> Result<HttpResponse> {
-    let (tx, seen) = (app.platform().await?, seen.required()?);
-    let set = async |tx: &mut platform::PlatformTx| actions::set_payout_account(tx, who.company, seen, body.value.clone()).await.map(Company::from);
     Ok(answer(&body.once.run(who.account, tx, set).await?))
 }
 
@@ -98,6 +83,6 @@ fn answer(company: &Company) -> HttpResponse {
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {
-    config.service(read).service(change).service(set_rules).service(set_payout_account);
+    config.service(read).service(change).service(set_rules);
     config.service(set_logo).service(set_banner).service(remove_member);
 }

@@ -85,6 +85,7 @@ async fn settle(flows: &Flows, company: &Company, today: NaiveDate, until: DateT
         bank: company.payout_bank.clone(),
         account: company.payout_account.clone(),
         holder: company.payout_holder.clone(),
+        limit_minor: flows.app.config().approval.payout_limit(company.currency)?,
     };
     run.payouts += u64::from(ledger::payout::open(&tx, &wish).await?.is_some());
     tx.commit().await

@@ -18,6 +18,7 @@ use platform::{Event, worker::Duties};
 /// Everything the worker does.
 #[must_use]
 pub fn duties() -> Duties<Flows> {
+    use approval::events::ProposalMoved;
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
     use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
     use identity::events::{
@@ -98,7 +99,8 @@ pub fn duties() -> Duties<Flows> {
         .on(PayoutReturned::NAME, "books.payout_returned", postings::payout_returned)
         .on(PayoutReturned::NAME, "mail.payout_returned", mails::payout_returned)
         .on(PayoutReturned::NAME, "live.payout", live::payout_returned)
-        // The audit log.
+        // The two-person rule and the audit log.
+        .on(ProposalMoved::NAME, "live.proposal", live::proposal_moved)
         .on(AuditRecorded::NAME, "audit.write", write_audit)
         // Again and again.
         .every(Duration::seconds(2), "notify.send_mail", send_mail)
@@ -108,11 +110,19 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::seconds(20), "ledger.provider_transfers", money::provider_transfer::pursue_all)
         .every(Duration::seconds(60), "trade.warn_silent", trades::warn_silent)
         .every(Duration::seconds(60), "trade.confirm_silent", trades::confirm_silent)
+        .every(Duration::seconds(300), "approval.expire", expire_proposals)
         .every(Duration::hours(1), "identity.prune", prune)
         .every(Duration::hours(24), "checkout.sweep_carts", checkout::sweep_carts)
         .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
         .every(Duration::seconds(30), "company.refill_spares", refill_spares)
         .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
+}
+
+async fn expire_proposals(flows: Flows) -> Result<u64> {
+    let tx = flows.app.platform().await?;
+    let ended = approval::actions::expire_overdue(&tx).await?;
+    tx.commit().await?;
+    Ok(ended)
 }
 
 async fn write_audit(flows: Flows, delivery: platform::Delivery) -> Result<()> {

@@ -16,6 +16,7 @@ import {
   IconReceipt2,
   IconReceiptTax,
   IconTransfer,
+  IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import { useMemo } from "react";
@@ -42,6 +43,7 @@ const ICONS: Record<PlaceName, MenuItem["icon"]> = {
   settlements: IconReceipt2,
   payouts: IconCash,
   members: IconUsers,
+  proposals: IconUserCheck,
   audit: IconHistory,
   settings: IconBuilding,
 };

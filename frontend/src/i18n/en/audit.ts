@@ -52,6 +52,13 @@ const actions: Audit["actions"] = {
   "ledger.payout.confirmed": "Confirmed that a payout arrived",
   "ledger.payout.returned": "Recorded that a payout came back",
   "ledger.payout_batch.made": "Made a bank-transfer file",
+  "ledger.payout.released": "Let a payout above the limit go",
+  "approval.proposal.made": "Proposed a change",
+  "approval.proposal.approved": "Approved a proposal",
+  "approval.proposal.refused": "Refused a proposal",
+  "approval.proposal.withdrawn": "Took a proposal back",
+  "approval.proposal.expired": "A proposal expired",
+  "approval.proposal.stale": "A proposal was overtaken by another change",
   "flows.settlement_run.started": "Ran the settlement",
   "platform.dead_letter.retried": "Sent an undelivered event again",
 };

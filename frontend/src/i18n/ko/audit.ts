@@ -57,6 +57,13 @@ const actions: Record<Action, string> = {
   "ledger.payout.confirmed": "지급이 도착했음을 확인했습니다",
   "ledger.payout.returned": "지급이 되돌아왔음을 기록했습니다",
   "ledger.payout_batch.made": "이체 파일을 만들었습니다",
+  "ledger.payout.released": "한도를 넘는 지급을 허락했습니다",
+  "approval.proposal.made": "변경을 제안했습니다",
+  "approval.proposal.approved": "제안을 승인했습니다",
+  "approval.proposal.refused": "제안을 거절했습니다",
+  "approval.proposal.withdrawn": "제안을 철회했습니다",
+  "approval.proposal.expired": "제안의 기한이 지났습니다",
+  "approval.proposal.stale": "다른 변경 때문에 제안이 무효가 됐습니다",
   "flows.settlement_run.started": "정산을 실행했습니다",
   "platform.dead_letter.retried": "전달하지 못한 이벤트를 다시 보냈습니다",
 };

@@ -18,6 +18,7 @@ export type PlaceName =
   | "settlements"
   | "payouts"
   | "members"
+  | "proposals"
   | "audit"
   | "settings";
 
@@ -46,6 +47,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   stock: { to: "/company/stock", shortcut: "g s", group: "logistics" },
   settlements: { to: "/company/settlements", shortcut: "g m", group: "finance", needs: "books_view" },
   payouts: { to: "/company/payouts", shortcut: "g y", group: "finance", needs: "books_view" },
+  proposals: { to: "/company/proposals", shortcut: "g a", group: "finance", needs: "books_view" },
   members: { to: "/company/members", shortcut: "g e", group: "company" },
   audit: { to: "/company/audit", shortcut: "g u", group: "company", needs: "audit_view" },
   settings: { to: "/company/settings", shortcut: "g ,", group: "company" },

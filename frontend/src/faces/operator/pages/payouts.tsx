@@ -8,6 +8,7 @@ import {
   type Payout,
   PAYOUT_STATES,
   PayoutBadge,
+  ReleasePayoutDialog,
   ReturnPayoutDialog,
   TransferPayoutDialog,
   usePayouts,
@@ -22,7 +23,7 @@ import { ALL, tabbed } from "../model/tabs";
 
 const TABS = [...PAYOUT_STATES, ALL] as const;
 
-type Step = "confirm" | "return" | "transfer";
+type Step = "confirm" | "release" | "return" | "transfer";
 
 type Asking = { what: Step; payout: Payout } | { what: "batch"; payouts: readonly Payout[] | undefined };
 
@@ -91,6 +92,7 @@ export function PayoutsPage() {
       )}
       {asking?.what === "confirm" && <ConfirmPayoutDialog payout={named(asking.payout)} onClose={close} />}
       {asking?.what === "transfer" && <TransferPayoutDialog payout={named(asking.payout)} onClose={close} />}
+      {asking?.what === "release" && <ReleasePayoutDialog payout={named(asking.payout)} onClose={close} />}
       {asking?.what === "return" && <ReturnPayoutDialog payout={named(asking.payout)} onClose={close} />}
     </>
   );
@@ -142,6 +144,11 @@ function useColumns(): Column<Payout>[] {
       cell: (row) => (
         <>
           <PayoutBadge state={row.state} />
+          {held(row) && (
+            <Text size="xs" c="var(--tone-caution-fg)">
+              {t.needsRelease}
+            </Text>
+          )}
           {row.return_reason !== undefined && (
             <Text size="xs" c="var(--tone-danger-fg)">
               {row.return_reason}
@@ -164,6 +171,9 @@ function useColumns(): Column<Payout>[] {
   ];
 }
 
+/** Above the limit, and not let go by two persons yet. */
+const held = (payout: Payout) => payout.state === "pending" && payout.needs_release && payout.released_at === undefined;
+
 interface RowActionsProps {
   payout: Payout;
   onAsk: (what: Step) => void;
@@ -175,7 +185,12 @@ function RowActions({ payout, onAsk }: RowActionsProps) {
   if (!open) return null;
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap" role="group" aria-label={t.actions(payout.number)}>
-      {payout.state === "pending" && payout.account_masked !== undefined && (
+      {held(payout) && (
+        <Button size="xs" onClick={() => onAsk("release")}>
+          {t.release}
+        </Button>
+      )}
+      {payout.state === "pending" && payout.account_masked !== undefined && !held(payout) && (
         <Button size="xs" onClick={() => onAsk("transfer")}>
           {t.transfer}
         </Button>

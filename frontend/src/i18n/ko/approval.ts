@@ -1,0 +1,38 @@
+/** Words of the two-person rule, for the workspace and the console. */
+export const approval = {
+  title: "승인",
+  intro: "돈이 가는 곳을 바꾸는 일은 한 사람이 제안하고 다른 사람이 승인해야 반영됩니다.",
+  what: "무엇을",
+  changes: "바뀌는 것",
+  by: "제안",
+  state: "상태",
+  kind: "종류",
+  operator: "운영자",
+  until: "기한",
+  reason: "사유",
+  reasonHint: "승인하는 사람이 읽습니다",
+  proposed: "제안했습니다. 다른 사람이 승인하면 반영됩니다.",
+  toProposals: "승인 화면 보기",
+  waiting: "다른 사람의 승인을 기다리는 변경이 있습니다",
+  kinds: { payout_account: "지급 계좌 변경", fee: "수수료 변경", payout_release: "한도 초과 지급" },
+  states: { pending: "승인 대기", approved: "승인됨", refused: "거절됨", withdrawn: "철회됨", expired: "기한 지남", stale: "내용이 바뀌어 무효" },
+  deciders: { company: "다른 대표 담당자가 승인", operator: "운영자가 승인" },
+  actions: { approve: "승인", refuse: "거절", withdraw: "철회" },
+  means: {
+    payout_account: "승인하면 다음 지급부터 이 계좌로 돈이 갑니다.",
+    fee: "승인하면 시작하는 때부터 결제되는 주문에 이 수수료가 적용됩니다.",
+    payout_release: "승인하면 이 지급을 은행이나 결제사에 맡길 수 있습니다.",
+  },
+  letGo: (amount: string) => `${amount}의 지급을 허락합니다.`,
+  approveTitle: (kind: string) => `${kind}을 승인할까요?`,
+  refuseTitle: (kind: string) => `${kind}을 거절할까요?`,
+  withdrawTitle: (kind: string) => `${kind} 제안을 철회할까요?`,
+  refuseBody: "아무것도 바뀌지 않습니다. 제안한 사람이 사유를 봅니다.",
+  refuseHint: "제안한 사람이 읽습니다",
+  withdrawBody: "아무것도 바뀌지 않습니다. 다시 제안할 수 있습니다.",
+  tabs: { pending: "승인 대기", all: "모두" },
+  none: "제안이 없습니다",
+  noneBody: "지급 계좌나 수수료를 바꾸거나 한도를 넘는 지급을 하려면 여기에서 승인을 받습니다.",
+};
+
+export type Approval = typeof approval;
