@@ -2,7 +2,7 @@
 # infra/local/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reset proof isolation
+.PHONY: help run test reset proof isolation fuzz lighthouse
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -20,4 +20,10 @@ proof: ## recompute all money from the journal: transfers, trades, faults
 	@infra/local/proof.sh
 
 isolation: ## try every operation as everybody whom its data does not concern
-	@infra/local/isolation.sh
+	@infra/local/walk.sh isolation
+
+fuzz: ## try every operation with made-up requests, as every kind of caller (CASES=30 for each, SEED=1)
+	@infra/local/walk.sh fuzz
+
+lighthouse: ## what a buyer's first visit to a shop costs: speed, size, accessibility, search engines (RUNS=… visits of each page)
+	@infra/local/lighthouse.sh

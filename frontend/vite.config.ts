@@ -1,5 +1,7 @@
 /// Three pages from one source tree; in development every path is answered by the entry of its face.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -33,8 +35,54 @@ function faceEntries(): Plugin {
   };
 }
 
+/** What must run before the first paint stands in the built page itself, under its nonce, so that nothing waits for a file. */
+function bootInPage(): Plugin {
+  return {
+    name: "boot-in-page",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) =>
+        html.replace(/<script src="\/boot\.js"[^>]*><\/script>/, () => {
+          const code = readFileSync(here("./public/boot.js"), "utf8").replace(/^\/\*.*\*\/\n/, "");
+          return `<script nonce="__CSP_NONCE__">${code}</script>`;
+        }),
+    },
+  };
+}
+
+/**
+ * Beside every asset its compressed forms, so that the server need not compress at each request, and can compress
+ * as well as there is. Fonts and pictures are compressed in themselves.
+ */
+function compressedAssets(): Plugin {
+  const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  return {
+    name: "compressed-assets",
+    apply: "build",
+    writeBundle: ({ dir }) => {
+      for (const name of readdirSync(`${dir}/assets`)) {
+        if (!/\.(js|css|svg)$/.test(name)) continue;
+        const path = `${dir}/assets/${name}`;
+        const bytes = readFileSync(path);
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, best));
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }));
+      }
+    },
+  };
+}
+
+const BASE_COMPONENTS = "ActionIcon|Anchor|Breadcrumbs|Button|Center|Group|Loader|Skeleton|Stack|Text|Title|Transition|UnstyledButton";
+const BASE_PARTS = "LanguageSwitch|Money|PageHeader|ProblemAlert|SkipLink|fonts|links|nonce|notify|router|start|states|theme";
+const BASE = new RegExp(
+  `/@mantine/core/esm/(core|components/(${BASE_COMPONENTS}))/|/node_modules/(clsx|openapi-fetch)/|/@tabler/icons-react/dist/esm/(createReactComponent|defaultAttributes)` +
+    `|/src/(api/(?!live|sse|proof)[a-z-]+\\.ts|i18n/[a-z]+\\.tsx?|lib/(money|kept)\\.ts|ui/(${BASE_PARTS})\\.)`,
+);
+const SHOPFRONT =
+  /\/src\/(ui\/shop\/(Picture|Quantity|SellerFooter|ShopShell)|features\/shopfront\/(index|queries|model\/|parts\/(gallery|product-grid|purchase))|features\/cart\/(queries|token))/;
+
 export default defineConfig({
-  plugins: [react(), faceEntries()],
+  plugins: [react(), faceEntries(), bootInPage(), compressedAssets()],
   resolve: { alias: { "@": here("./src") } },
   // The server replaces this placeholder in every page it serves with a nonce of its own.
   html: { cspNonce: "__CSP_NONCE__" },
@@ -48,6 +96,8 @@ export default defineConfig({
   },
   build: {
     target: "es2022",
+    // What each page consists of: the server tells the browser of it at once, and the check of sizes reads it.
+    manifest: true,
     // Fonts and pictures stay files: data URLs would have to be allowed by the content policy.
     assetsInlineLimit: 0,
     rollupOptions: {
@@ -57,6 +107,10 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "tanstack", test: /node_modules\/@tanstack\// },
+            // What the pages of every face, or those of every shop, use comes in one file each: many small files
+            // compress badly, and each has a head of its own. No more than that belongs here, for all of it is a first visit.
+            { name: "base", test: BASE },
+            { name: "shopfront", test: SHOPFRONT },
           ],
         },
       },

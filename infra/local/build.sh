@@ -62,7 +62,7 @@ build_venv() {
   wanted=$(sha256sum <"$root/infra/local/requirements.txt")
   if [[ -x $venv/bin/localstripe && -f $venv/requirements.sha256 && $(<"$venv/requirements.sha256") == "$wanted" ]] &&
     "$venv/bin/python" -c '' 2>/dev/null; then return 0; fi
-  step "Installing the tests' SMTP server and Stripe stand-in"
+  step "Installing the tests' SMTP server, Stripe stand-in and maker of requests"
   rm -rf "$venv"
   python3 -m venv "$venv" || return 1
   long "$venv/bin/pip" install --quiet --disable-pip-version-check --no-input \

@@ -110,5 +110,5 @@ need_chromium() {
 
 need_venv() {
   { command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null; } ||
-    want "the tests' SMTP server and Stripe stand-in are Python programs" python3 python3-venv
+    want "the tests' SMTP server, Stripe stand-in and maker of requests are Python programs" python3 python3-venv
 }

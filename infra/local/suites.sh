@@ -94,12 +94,36 @@ rust_suite() { # log cargo's choice of tests...
   return "$status"
 }
 
+# A short pass of `make fuzz`.
+fuzz_suite() {
+  local line status=0
+  local -a options=(--quiet --manifest-path "$root/Cargo.toml")
+  [[ -z ${CI:-} ]] || options+=(--locked)
+  test_services || return 1
+  build_venv || return 1
+  MADANG_TEST_VENV=$local_dir/venv SHORT=1 CASES=2 logged fuzz cargo run "${options[@]}" -p madang-tests --bin fuzz || status=$?
+  line=$(sed -n 's/^fuzz: \([0-9]*\) operations, [0-9]* cases, \([0-9]*\) failures$/\1 \2/p' "$logs/fuzz.log")
+  [[ -n $line ]] || return 1
+  read -r passed failed <<<"$line"
+  return "$status"
+}
+
+# Debian's cargo comes without the formatter; then this one check is left out, and says so.
+format_check() {
+  if cargo fmt --version >/dev/null 2>&1; then
+    check format cargo fmt --manifest-path "$root/Cargo.toml" --all --check
+  else
+    warn "cargo fmt is not installed; the format is not checked."
+  fi
+}
+
 units_suite() { rust_suite units-rust --workspace --exclude madang-tests; }
 architecture_suite() { rust_suite architecture -p madang-tests --lib --test architecture; }
 # Stories wait for the database more than for a processor.
 stories_api_suite() { RUST_TEST_THREADS=$((2 * $(nproc))) rust_suite stories-api -p madang-tests --test api; }
 
 generated_suite() {
+  format_check
   build_program || return 1
   # shellcheck disable=SC2016 # the inner shell expands these
   check openapi bash -c '"$1" openapi | diff -u --label committed --label generated "$2" - |
@@ -112,6 +136,9 @@ screens_check_suite() {
   check types npm --prefix "$root/frontend" run --silent check
   check lint npm --prefix "$root/frontend" run --silent lint
   check client npm --prefix "$root/frontend" run --silent generate:check
+  check openapi-rules npm --prefix "$root/tests/e2e" run --silent lint:openapi
+  build_frontend || return 1
+  check first-visit npm --prefix "$root/frontend" run --silent size
   check story-types npm --prefix "$root/tests/e2e" run --silent check
 }
 
@@ -125,20 +152,27 @@ screens_unit_suite() {
   return "$status"
 }
 
+# A Madang of its own with the demo's data, made anew.
+serve_demo() { # port
+  start_postgres e2e 9>&-
+  start_redis e2e 9>&-
+  rm -rf "$local_dir/e2e/data"
+  export_settings e2e "$database_url" "$redis_url"
+  # The stories receive webhooks on this machine.
+  export MADANG_WEBHOOK__ALLOW_HTTP=true MADANG_WEBHOOK__ALLOW_PRIVATE=true
+  logged migrate "$madang" migrate || return 1
+  PORT=$1 logged seed "$madang" seed || return 1
+  serve e2e "$1"
+}
+
 stories_suite() {
   local status=0 port result=$logs/stories.json
   install_node_packages "$root/tests/e2e" || return 1
   build_frontend || return 1
   build_program || return 1
   step "Starting a Madang of its own for the stories"
-  start_postgres e2e 9>&-
-  start_redis e2e 9>&-
-  rm -rf "$local_dir/e2e/data"
-  export_settings e2e "$database_url" "$redis_url"
-  logged migrate "$madang" migrate || return 1
   port=$(free_port)
-  PORT=$port logged seed "$madang" seed || return 1
-  serve e2e "$port"
+  serve_demo "$port" || return 1
   rm -f "$result"
   BASE_URL=http://localhost:$port CHROMIUM=$(chromium_path) MADANG_E2E_RESULT=$result \
     MADANG_SCREENSHOTS=$local_dir/screenshots \

@@ -58,7 +58,8 @@ if [[ $only == @(all|rust) ]]; then
   suite "Rust: units" units_suite
   suite "Rust: architecture" architecture_suite
   suite "Rust: stories over HTTP" stories_api_suite
-  suite "Generated files" generated_suite
+  suite "Made-up requests" fuzz_suite
+  suite "Format and generated files" generated_suite
 fi
 if [[ $only == @(all|web) ]]; then
   suite "Screens: checks" screens_check_suite

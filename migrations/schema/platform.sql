@@ -146,6 +146,19 @@ CREATE TABLE company (
     CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])))
 );
 
+CREATE TABLE company_role (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    name text NOT NULL,
+    permissions jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT company_role_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_role_company_id_id_key UNIQUE (company_id, id),
+    CONSTRAINT company_role_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE consent (
     account_id uuid NOT NULL,
     document text NOT NULL,
@@ -270,6 +283,29 @@ CREATE TABLE idempotency (
     CONSTRAINT idempotency_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE invitation (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    email text NOT NULL,
+    locale text NOT NULL,
+    role text,
+    role_id uuid,
+    state text NOT NULL,
+    token_hash text NOT NULL,
+    invited_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT invitation_check CHECK (((state <> 'pending'::text) OR (num_nonnulls(role, role_id) = 1))),
+    CONSTRAINT invitation_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT invitation_company_id_role_id_fkey FOREIGN KEY (company_id, role_id) REFERENCES platform.company_role(company_id, id) ON DELETE SET NULL (role_id),
+    CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES platform.account(id),
+    CONSTRAINT invitation_pkey PRIMARY KEY (id),
+    CONSTRAINT invitation_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT invitation_token_hash_key UNIQUE (token_hash)
+);
+
 CREATE TABLE ledger_account (
     id uuid NOT NULL,
     code text NOT NULL,
@@ -311,11 +347,16 @@ CREATE TABLE member (
     id uuid NOT NULL,
     company_id uuid NOT NULL,
     account_id uuid NOT NULL,
-    role text NOT NULL,
+    role text,
     created_at timestamp with time zone NOT NULL,
+    role_id uuid,
+    version bigint NOT NULL DEFAULT 1,
     CONSTRAINT member_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
     CONSTRAINT member_company_id_account_id_key UNIQUE (company_id, account_id),
     CONSTRAINT member_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT member_keeps_owner TRIGGER DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT member_one_role CHECK ((num_nonnulls(role, role_id) = 1)),
+    CONSTRAINT member_own_role FOREIGN KEY (company_id, role_id) REFERENCES platform.company_role(company_id, id),
     CONSTRAINT member_pkey PRIMARY KEY (id)
 );
 
@@ -409,14 +450,11 @@ CREATE TABLE payout (
     sent_at timestamp with time zone,
     ended_at timestamp with time zone,
     version bigint NOT NULL DEFAULT 1,
-    needs_release boolean NOT NULL DEFAULT false,
-    released_at timestamp with time zone,
     CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
     CONSTRAINT payout_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES platform.payout_batch(id),
     CONSTRAINT payout_check CHECK (((state <> 'transferring'::text) OR (provider IS NOT NULL))),
     CONSTRAINT payout_number_key UNIQUE (number),
     CONSTRAINT payout_pkey PRIMARY KEY (id),
-    CONSTRAINT payout_released CHECK (((state <> ALL (ARRAY['transferring'::text, 'sent'::text, 'paid'::text])) OR (NOT needs_release) OR (released_at IS NOT NULL))),
     CONSTRAINT payout_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES platform.settlement(id),
     CONSTRAINT payout_settlement_id_key UNIQUE (settlement_id),
     CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'transferring'::text, 'sent'::text, 'paid'::text, 'returned'::text])))
@@ -434,45 +472,6 @@ CREATE TABLE payout_batch (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT payout_batch_number_key UNIQUE (number),
     CONSTRAINT payout_batch_pkey PRIMARY KEY (id)
-);
-
-CREATE TABLE proposal (
-    id uuid NOT NULL,
-    kind text NOT NULL,
-    state text NOT NULL,
-    company_id uuid,
-    subject text NOT NULL,
-    label text NOT NULL,
-    payload jsonb,
-    changes jsonb NOT NULL,
-    amount_minor bigint,
-    currency text,
-    reason text NOT NULL,
-    basis text NOT NULL,
-    proposed_by uuid NOT NULL,
-    proposed_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    second_since timestamp with time zone NOT NULL,
-    approved_by uuid,
-    ended_by uuid,
-    ended_at timestamp with time zone,
-    end_reason text,
-    CONSTRAINT proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES platform.account(id),
-    CONSTRAINT proposal_check CHECK (((state = 'approved'::text) = (approved_by IS NOT NULL))),
-    CONSTRAINT proposal_check1 CHECK (((state <> 'refused'::text) OR ((ended_by IS NOT NULL) AND (ended_by <> proposed_by) AND (end_reason IS NOT NULL)))),
-    CONSTRAINT proposal_check2 CHECK (((state <> 'withdrawn'::text) OR (ended_by = proposed_by))),
-    CONSTRAINT proposal_check3 CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
-    CONSTRAINT proposal_check4 CHECK (((state = 'pending'::text) = (payload IS NOT NULL))),
-    CONSTRAINT proposal_check5 CHECK (((state <> 'approved'::text) OR (ended_at < expires_at))),
-    CONSTRAINT proposal_check6 CHECK ((expires_at > proposed_at)),
-    CONSTRAINT proposal_check7 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
-    CONSTRAINT proposal_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
-    CONSTRAINT proposal_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES platform.account(id),
-    CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['payout_account'::text, 'fee'::text, 'payout_release'::text]))),
-    CONSTRAINT proposal_pkey PRIMARY KEY (id),
-    CONSTRAINT proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES platform.account(id),
-    CONSTRAINT proposal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'stale'::text]))),
-    CONSTRAINT proposal_two_persons CHECK ((approved_by <> proposed_by))
 );
 
 CREATE TABLE purchase_order (
@@ -851,6 +850,8 @@ CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
 CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> 'rejected'::text);
 
+CREATE UNIQUE INDEX company_role_name ON platform.company_role USING btree (company_id, lower(name));
+
 CREATE INDEX company_status ON platform.company USING btree (status, id);
 
 CREATE INDEX contract_item ON platform.contract USING btree (registered_item_id) WHERE (ended_at IS NULL);
@@ -865,6 +866,12 @@ CREATE INDEX document_company ON platform.document USING btree (company_id, id D
 
 CREATE INDEX fee_rule_company ON platform.fee_rule USING btree (company_id);
 
+CREATE INDEX invitation_company ON platform.invitation USING btree (company_id, id);
+
+CREATE INDEX invitation_role ON platform.invitation USING btree (role_id) WHERE (role_id IS NOT NULL);
+
+CREATE UNIQUE INDEX invitation_waiting ON platform.invitation USING btree (company_id, email) WHERE (state = 'pending'::text);
+
 CREATE INDEX ledger_account_company ON platform.ledger_account USING btree (company_id) WHERE (company_id IS NOT NULL);
 
 CREATE INDEX mail_due ON platform.mail USING btree (next_at) WHERE (state = 'queued'::text);
@@ -874,6 +881,8 @@ CREATE INDEX mail_recent ON platform.mail USING btree (id DESC);
 CREATE INDEX mail_recipient ON platform.mail USING btree (recipient, id DESC);
 
 CREATE INDEX member_account ON platform.member USING btree (account_id);
+
+CREATE INDEX member_role ON platform.member USING btree (role_id) WHERE (role_id IS NOT NULL);
 
 CREATE INDEX outbox_due ON platform.outbox USING btree (next_at) WHERE (dead_at IS NULL);
 
@@ -896,12 +905,6 @@ CREATE UNIQUE INDEX payout_one_open ON platform.payout USING btree (company_id, 
 CREATE INDEX payout_state ON platform.payout USING btree (state, id);
 
 CREATE INDEX payout_transfer_due ON platform.payout USING btree (transfer_next_at) WHERE (transfer_next_at IS NOT NULL);
-
-CREATE INDEX proposal_company ON platform.proposal USING btree (company_id, id DESC) WHERE (company_id IS NOT NULL);
-
-CREATE UNIQUE INDEX proposal_one_open ON platform.proposal USING btree (subject) WHERE (state = 'pending'::text);
-
-CREATE INDEX proposal_open ON platform.proposal USING btree (expires_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX refresh_token_session ON platform.refresh_token USING btree (session_id, generation);
 
@@ -951,7 +954,7 @@ CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (t
 
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
-CREATE TRIGGER proposal_guard BEFORE UPDATE ON platform.proposal FOR EACH ROW EXECUTE FUNCTION platform.proposal_guard();
+CREATE CONSTRAINT TRIGGER member_keeps_owner AFTER DELETE OR UPDATE ON platform.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION platform.member_keeps_owner();
 
 CREATE TRIGGER trade_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.trade_event FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
@@ -967,18 +970,19 @@ BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
 
-CREATE OR REPLACE FUNCTION platform.proposal_guard()
+CREATE OR REPLACE FUNCTION platform.member_keeps_owner()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform', 'pg_temp'
 AS $function$
 BEGIN
-  IF OLD.state <> 'pending'
-     OR (NEW.kind, NEW.company_id, NEW.subject, NEW.changes, NEW.basis, NEW.proposed_by, NEW.expires_at, NEW.second_since)
-        IS DISTINCT FROM (OLD.kind, OLD.company_id, OLD.subject, OLD.changes, OLD.basis, OLD.proposed_by, OLD.expires_at, OLD.second_since)
-     OR (NEW.payload IS NOT NULL AND NEW.payload IS DISTINCT FROM OLD.payload) THEN
-    RAISE EXCEPTION 'proposal % stands as it is', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stands';
+  -- Two transactions that each take one of two owners away wait for each other here.
+  PERFORM 1 FROM company WHERE id = OLD.company_id FOR UPDATE;
+  IF FOUND AND NOT EXISTS (SELECT 1 FROM member WHERE company_id = OLD.company_id AND role = 'owner') THEN
+    RAISE EXCEPTION 'company % is left without an owner', OLD.company_id;
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION platform.transfer_guard()

@@ -7,7 +7,10 @@ const APPEND_ONLY: &[&str] =
 
 /// The statements that grant a tenant's role its own tables.
 pub fn of_tenant(schema: &str, sql: &[&str]) -> String {
-    tables(sql).map(|table| format!("GRANT {} ON {schema}.{table} TO {schema};\n", rights(table))).collect()
+    let mut grants: String = tables(sql).map(|table| format!("GRANT {} ON {schema}.{table} TO {schema};\n", rights(table))).collect();
+    // A package of the tenant's data says of which version it is.
+    grants.push_str(&format!("GRANT SELECT ON {schema}.seaql_migrations TO {schema};\n"));
+    grants
 }
 
 /// The statements that grant the platform's role the platform's tables.

@@ -2,10 +2,11 @@
 
 use crate::{cell, grants, platform_schema, roles, tenant};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use kernel::{Problem, Result};
 use platform::{
     config::Config,
-    scope::{LoginRoles, Provisioner, SchemaName, cell_urls},
+    scope::{Keeping, LoginRoles, Provisioner, SchemaName, TenantRef, cell_urls},
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
@@ -24,7 +25,11 @@ const PLATFORM_SQL: &[&str] = &[
     include_str!("../sql/platform/notify.sql"),
     include_str!("../sql/platform/second_factor/identity.sql"),
     include_str!("../sql/platform/departed_accounts/identity.sql"),
+    include_str!("../sql/platform/members/company.sql"),
     include_str!("../sql/platform/audit.sql"),
+    include_str!("../sql/platform/api_keys/company.sql"),
+    include_str!("../sql/platform/webhooks/notify.sql"),
+    include_str!("../sql/platform/tenant_life/company.sql"),
     include_str!("../sql/platform/two_persons/approval.sql"),
 ];
 
@@ -98,7 +103,7 @@ struct Known {
 }
 
 async fn tenants(owner: &DatabaseConnection) -> Result<BTreeMap<i16, Vec<SchemaName>>> {
-    let sql = "SELECT cell, schema_name FROM platform.company UNION ALL SELECT cell, schema_name FROM platform.spare_schema";
+    let sql = "SELECT cell, schema_name FROM platform.company WHERE status <> 'closed' UNION ALL SELECT cell, schema_name FROM platform.spare_schema";
     let rows = Known::find_by_statement(Statement::from_string(DbBackend::Postgres, sql)).all(owner).await?;
     let mut by_cell: BTreeMap<i16, Vec<SchemaName>> = BTreeMap::new();
     for row in rows {
@@ -131,10 +136,36 @@ impl Installer {
     }
 }
 
+impl Installer {
+    pub(crate) fn owner(&self, cell: i16) -> Result<&DatabaseConnection> {
+        self.owners.get(&cell).ok_or_else(|| Problem::internal(format!("cell {cell} is not configured")))
+    }
+
+    pub(crate) fn every_owner(&self) -> impl Iterator<Item = &DatabaseConnection> {
+        self.owners.values()
+    }
+
+    pub(crate) const fn roles(&self) -> &LoginRoles {
+        &self.roles
+    }
+
+    pub(crate) const fn lanes(&self) -> u32 {
+        self.lanes
+    }
+}
+
 #[async_trait]
 impl Provisioner for Installer {
+    async fn retire(&self, tenant: &TenantRef, keeping: &Keeping) -> Result<u64> {
+        self.retire_schema(tenant, keeping).await
+    }
+
+    async fn forget(&self, now: DateTime<Utc>) -> Result<u64> {
+        self.forget_records(now).await
+    }
+
     async fn provision(&self, cell: i16) -> Result<SchemaName> {
-        let owner = self.owners.get(&cell).ok_or_else(|| Problem::internal(format!("cell {cell} is not configured")))?;
+        let owner = self.owner(cell)?;
         let schema = SchemaName::new();
         tenant::provision(owner, &schema, &self.roles, self.lanes).await?;
         Ok(schema)

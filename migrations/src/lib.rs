@@ -6,11 +6,13 @@
 mod cell;
 mod grants;
 mod install;
+mod leaving;
 mod platform_schema;
 mod roles;
 mod tenant;
 
 pub use install::{Installer, install};
+pub use leaving::Loading;
 
 /// Defines a migration that runs static SQL files.
 macro_rules! sql_migration {

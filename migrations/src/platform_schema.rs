@@ -25,9 +25,20 @@ sql_migration!(DepartedAccounts, "m0004_departed_accounts", ["../sql/platform/de
 
 sql_migration!(DeliveryRule, "m0005_delivery_rule", ["../sql/platform/delivery_rule.sql"]);
 
-sql_migration!(AuditLog, "m0006_audit_log", ["../sql/platform/audit.sql"]);
+sql_migration!(Members, "m0006_members", ["../sql/platform/members/company.sql"]);
+sql_migration!(AuditLog, "m0007_audit_log", ["../sql/platform/audit.sql"]);
 
-sql_migration!(TwoPersons, "m0007_two_persons", ["../sql/platform/two_persons/approval.sql", "../sql/platform/two_persons/ledger.sql"]);
+sql_migration!(ApiKeys, "m0010_api_keys", ["../sql/platform/api_keys/company.sql", "../sql/platform/api_keys/trade.sql"]);
+
+sql_migration!(Webhooks, "m0011_webhooks", ["../sql/platform/webhooks/notify.sql"]);
+
+sql_migration!(TenantLife, "m0012_tenant_life", ["../sql/platform/tenant_life/company.sql"]);
+
+sql_migration!(
+    TwoPersons,
+    "m0013_two_persons",
+    ["../sql/platform/two_persons/company.sql", "../sql/platform/two_persons/approval.sql", "../sql/platform/two_persons/ledger.sql"]
+);
 
 pub struct Migrator;
 
@@ -39,7 +50,11 @@ impl MigratorTrait for Migrator {
             Box::new(SecondFactor),
             Box::new(DepartedAccounts),
             Box::new(DeliveryRule),
+            Box::new(Members),
             Box::new(AuditLog),
+            Box::new(ApiKeys),
+            Box::new(Webhooks),
+            Box::new(TenantLife),
             Box::new(TwoPersons),
         ]
     }

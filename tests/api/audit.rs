@@ -175,11 +175,11 @@ async fn many_write_at_once_and_none_waits_for_ever() -> Result<()> {
     let firm = t.firm(&operator, "한빛제빵").await?;
     let (_, variant) = firm.item(&t, NewProduct::default()).await?;
     let people = join_all((0..6).map(|_| t.person(Locale::Ko))).await.into_iter().collect::<Result<Vec<_>>>()?;
-    let joined = join_all(people.iter().map(|person| firm.post("/company/members", json!({"email": person.email, "role": "viewer"})))).await;
-    assert!(joined.iter().all(|answer| answer.status == 201), "{:?}", joined.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    let invited = join_all(people.iter().map(|person| firm.post("/company/invitations", json!({"email": person.email, "role": "viewer"})))).await;
+    assert!(invited.iter().all(|answer| answer.status == 201), "{:?}", invited.iter().map(|answer| answer.status).collect::<Vec<_>>());
     t.forward(Duration::minutes(1));
     price(&firm, variant, 21_000).await;
     t.work().await?;
-    assert_eq!(entries(&firm, "company", "action=company.member.added").await.len(), 6);
+    assert_eq!(entries(&firm, "company", "action=company.invitation.sent").await.len(), 6);
     t.finish().await
 }

@@ -32,7 +32,7 @@ fn wish(product: &Product, key: String) -> Result<NewOrder> {
 
 async fn shop(m: &Market) -> Result<Shop> {
     let found = m.t.madang.app.directory().shop(&m.mart.slug).await?;
-    Ok(Shop { tenant: found.tenant, slug: found.slug, selling: found.selling })
+    Ok(Shop::from(found))
 }
 
 /// Works until nothing is due, dying after more and more steps; returns how often it died.

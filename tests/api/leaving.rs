@@ -96,7 +96,7 @@ async fn a_company_is_not_left_without_an_owner() -> Result<()> {
     firm.post("/account/deletion", json!({})).await.refused(409, "company.member.last_owner");
     operator.post("/account/deletion", json!({})).await.refused(409, "identity.account.of_operator");
     let partner = t.person(Locale::Ko).await?;
-    firm.post("/company/members", json!({"email": partner.email, "role": "owner"})).await.is(201);
+    firm.hire(&t, &partner, "owner").await?;
     // Two owners who leave at once do not both get away.
     let (one, two) = futures_util::join!(firm.post("/account/deletion", json!({})), partner.post("/account/deletion", json!({})));
     let mut answers = [one.status, two.status];

@@ -2,6 +2,8 @@
 //! wrong in between. Each has an installation of its own and ends with the journal proven.
 
 mod account;
+mod address;
+mod api_keys;
 mod audit;
 mod cancelling;
 mod cart;
@@ -10,16 +12,21 @@ mod desk;
 mod directory;
 mod distributor;
 mod document;
+mod edge;
 mod fee;
+mod functions;
 mod gate;
+mod invitations;
 mod isolation;
 mod last_loaf;
 mod leaving;
+mod leaving_for_good;
 mod letters;
 mod machine;
 mod members;
 mod neighbours;
 mod one_company;
+mod own_roles;
 mod payment_truth;
 mod payout;
 mod provider_transfer;
@@ -31,5 +38,7 @@ mod settings;
 mod settlement;
 mod sign_up;
 mod silence;
+mod stopped;
 mod two_persons;
 mod walk;
+mod webhooks;

@@ -36,8 +36,8 @@ async fn ten_times(m: Market) -> Result<()> {
     let hooks = due(&m.t).await?;
     let (body, signature) = hooks.first().cloned().unwrap_or_default();
     let anyone = m.t.anyone();
-    deliver(&anyone, &body, "t=1,v1=00").await.refused(400, "payment.webhook.signature_invalid");
-    deliver(&anyone, &body.replace("captured", "refunded"), &signature).await.refused(400, "payment.webhook.signature_invalid");
+    deliver(&anyone, &body, "t=1,v1=00").await.refused(401, "payment.webhook.signature_invalid");
+    deliver(&anyone, &body.replace("captured", "refunded"), &signature).await.refused(401, "payment.webhook.signature_invalid");
     let all = futures_util::future::join_all((0..10).map(|_| deliver(&anyone, &body, &signature))).await;
     assert!(all.iter().all(|answer| answer.status == 204), "{all:?}");
     m.t.work().await?;
@@ -53,7 +53,7 @@ async fn ten_times(m: Market) -> Result<()> {
     assert_eq!(m.t.state(order.trade()).await?, State::Cancelled);
     // A webhook that is old is not believed, however well it is signed.
     m.t.forward(Duration::days(1));
-    deliver(&anyone, &body, &signature).await.refused(400, "payment.webhook.signature_invalid");
+    deliver(&anyone, &body, &signature).await.refused(401, "payment.webhook.signature_invalid");
     m.finish().await
 }
 

@@ -111,7 +111,7 @@ async fn money_is_moved_by_who_has_just_proven_who_they_are() -> Result<()> {
     let firm = t.firm(&operator, "한빛제빵").await?;
     t.forward(Duration::minutes(11));
     firm.propose_account("110-234-567890").await.refused(403, "auth.step_up_required");
-    firm.post("/company/members", json!({"email": operator.email, "role": "viewer"})).await.refused(403, "auth.step_up_required");
+    firm.post("/company/invitations", json!({"email": operator.email, "role": "viewer"})).await.refused(403, "auth.step_up_required");
     operator.post("/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/confirmation", json!({})).await.refused(403, "auth.step_up_required");
     // What moves nothing is not in the way.
     firm.get("/company/members").await.ok();
@@ -121,7 +121,7 @@ async fn money_is_moved_by_who_has_just_proven_who_they_are() -> Result<()> {
     firm.post("/account/session/proof", json!({"password": PASSWORD})).await.is(204);
     firm.propose_account("110-234-567890").await.is(201);
     t.forward(Duration::minutes(11));
-    firm.post("/company/members", json!({"email": operator.email, "role": "viewer"})).await.refused(403, "auth.step_up_required");
+    firm.post("/company/invitations", json!({"email": operator.email, "role": "viewer"})).await.refused(403, "auth.step_up_required");
 
     // With a second factor the password proves nothing any more.
     let person = t.person(Locale::Ko).await?;
@@ -149,5 +149,25 @@ async fn operators_and_owners_who_are_paid_need_one() -> Result<()> {
     firm.get("/company/members").await.ok();
     firm.bank().await;
     firm.get("/company/members").await.refused(403, "auth.second_factor_required");
+    t.finish().await
+}
+
+#[actix_web::test]
+async fn whoever_could_lead_the_money_elsewhere_needs_one_by_whatever_role() -> Result<()> {
+    let t = TestApp::with(Setting { second_factor_required: true, ..Setting::default() }).await?;
+    let operator = t.operator().await?;
+    set_up(&t, &operator).await;
+    let firm = t.firm(&operator, "한빛제빵").await?;
+    let treasury = json!({"name": "자금", "permissions": ["books_view", "payout_account_manage"]});
+    let role = firm.post("/company/roles", treasury).await.is(201);
+    let person = t.person(Locale::Ko).await?;
+    let treasurer = firm.hire(&t, &person, &madang_tests::text(&role, "/id")).await?;
+    let colleague = t.person(Locale::Ko).await?;
+    let viewer = firm.hire(&t, &colleague, "viewer").await?;
+    treasurer.get("/company/settlements").await.ok();
+    firm.bank().await;
+    treasurer.get("/company/settlements").await.refused(403, "auth.second_factor_required");
+    assert_eq!(treasurer.get("/account/me").await.ok()["second_factor_required"], true);
+    viewer.get("/company/profile").await.ok();
     t.finish().await
 }

@@ -175,7 +175,9 @@ async fn a_fee_is_the_matter_of_two_of_the_operator() -> Result<()> {
 
 #[actix_web::test]
 async fn a_payout_above_the_limit_waits_for_two() -> Result<()> {
-    let limit = |config: &mut platform::config::Config| config.approval.payout_limits = "KRW=16499".into();
+    let limit = |config: &mut platform::config::Config| {
+        config.approval.payout_limits = platform::config::PayoutLimits::try_from("KRW=16499".to_owned()).unwrap_or_default()
+    };
     let m = Market::on(TestApp::with(Setting { change: Some(limit), ..Setting::default() }).await?).await?;
     m.bakery.bank().await;
     m.mart.bank().await;

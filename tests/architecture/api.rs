@@ -121,6 +121,12 @@ fn an_operation_says_who_may_call_it() -> Outcome {
         };
         let without = security.iter().any(|needed| needed.as_object().is_some_and(serde_json::Map::is_empty));
         let handler = handlers.get(operation.id())?;
+        let by_key = security.iter().any(|needed| needed.get("api_key").is_some());
+        match (handler.takes_key(), by_key) {
+            (true, false) => return Some("is open to an API key, but the document says that it is not".into()),
+            (false, true) => return Some("refuses every API key, but the document says that it does not".into()),
+            _ => {}
+        }
         match (handler.needs_session(), without) {
             (true, true) => Some("needs a session, but the document says that it does not".into()),
             (false, false) => Some("needs no session, but the document says that it does".into()),
@@ -195,15 +201,19 @@ fn a_list_is_a_page() -> Outcome {
 #[test]
 fn a_body_is_documented() -> Outcome {
     let handlers: BTreeMap<String, Handler> = handlers().into_iter().map(|handler| (handler.id.clone(), handler)).collect();
-    each("A handler that reads a body or a version documents it.", |operation| {
+    each("A handler that reads a body, a version or a key documents it, and no other does.", |operation| {
         let handler = handlers.get(operation.id())?;
-        if handler.takes("Body") || handler.takes("FileBody") {
+        let (headers, body) = (operation.parameters("header"), handler.takes("Body") || handler.takes("FileBody"));
+        if headers.contains(&"Idempotency-Key") && !body {
+            return Some("documents an Idempotency-Key, which comes with a body alone".into());
+        }
+        if body {
             let documented = operation.about["requestBody"]["content"].as_object().is_some_and(|content| !content.is_empty());
             if !documented {
                 return Some("reads a body that is not documented".into());
             }
         }
-        (handler.takes("IfMatch") && !operation.parameters("header").contains(&"If-Match")).then(|| "reads If-Match, which is not documented".into())
+        (handler.takes("IfMatch") != headers.contains(&"If-Match")).then(|| "does not document If-Match as it is read".into())
     })
 }
 

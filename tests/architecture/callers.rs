@@ -1,7 +1,9 @@
 //! The handlers of the API as they are written: which operation, and what their signature takes.
 //! It is read from the sources, because a signature is what decides who gets in.
 
-use crate::{rust::rust_under, tree::line_of};
+use crate::{permissions::markers, rust::rust_under, tree::line_of};
+use kernel::Permission;
+use sea_orm::Iterable;
 
 /// A handler.
 pub struct Handler {
@@ -23,6 +25,16 @@ impl Handler {
     /// Whether it is reached by signed-in callers alone.
     pub fn needs_session(&self) -> bool {
         ["SignedIn", "Member", "Operator", "Recent"].iter().any(|kind| self.takes(kind))
+    }
+
+    /// Whether a program with an API key can reach it: a member's operation, whose permission a
+    /// program may have, and that asks for no proof of a person.
+    pub fn takes_key(&self) -> bool {
+        let for_programs = markers()
+            .into_iter()
+            .find(|marker| self.takes(&marker.name))
+            .is_some_and(|marker| Permission::iter().any(|permission| format!("{permission:?}") == marker.permission && permission.for_programs()));
+        self.takes("Member") && for_programs && !["SignedIn", "Recent"].iter().any(|kind| self.takes(kind))
     }
 }
 

@@ -16,5 +16,6 @@ mod homes;
 mod names;
 mod permissions;
 mod rust;
+mod supply;
 mod tables;
 mod tree;

@@ -1,6 +1,6 @@
 //! An installation of its own for one story: databases, clock, files, server and worker.
 
-use crate::{Caller, audited::Calls, database};
+use crate::{Caller, Names, audited::Calls, database};
 use actix_web::dev::ServerHandle;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use kernel::{Problem, Result};
@@ -10,7 +10,10 @@ use server::{Madang, serve};
 use std::{
     net::TcpListener,
     path::PathBuf,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -34,6 +37,8 @@ pub struct Setting {
     pub second_factor_required: bool,
     /// A secret of its own; else all stories share one, and with it the login roles.
     pub secret: Option<String>,
+    /// The world's name servers.
+    pub names: Names,
     /// Any other change of the settings.
     pub change: Option<fn(&mut Config)>,
 }
@@ -103,7 +108,7 @@ impl TestApp {
         if let Some(change) = setting.change {
             change(&mut config);
         }
-        let madang = Madang::boot(config, Clock::standing_at(start)).await?;
+        let madang = Madang::boot_asking(Arc::new(setting.names), config, Clock::standing_at(start)).await?;
         company::actions::refill_spares(&madang.app).await?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(Problem::internal)?;
         let port = listener.local_addr().map_err(Problem::internal)?.port();

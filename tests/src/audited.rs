@@ -28,6 +28,7 @@ const SIGN_IN: &str = "sessions are their own record, which the person sees and 
 const STOCK: &str = "every move of stock is a row that is never changed, with who and why";
 const GOODS: &str = "the order, its payment and the journal are the record; the trade's timeline follows";
 const SHOWN: &str = "it changes what is shown, not a price, a right or money";
+const AGAIN: &str = "the company's own program hears again, or of a test; each delivery and try is a row of its own";
 const MACHINE: &str = "a provider speaks, not a person; the webhook itself is kept";
 
 /// Every operation that is no reading one.
@@ -63,8 +64,36 @@ pub const OPERATIONS: &[(&str, Kept)] = &[
     ("company.proposal.withdraw", Kept::Always),
     ("company.logo.set", Kept::Always),
     ("company.banner.set", Kept::Always),
-    ("company.member.add", Kept::Always),
+    ("account.invitation.show", Kept::Never("it only shows what the link of a mail leads to")),
+    ("account.invitation.accept", Kept::Always),
+    ("account.invitation.decline", Kept::Never("nothing changes but the invitation, which keeps it")),
+    ("company.invitation.create", Kept::Always),
+    ("company.invitation.resend", Kept::Never(LINK)),
+    ("company.invitation.withdraw", Kept::Always),
+    ("company.member.change_role", Kept::WhenItChanges),
+    ("company.role.create", Kept::Always),
+    ("company.role.replace", Kept::WhenItChanges),
+    ("company.role.delete", Kept::Always),
     ("company.member.remove", Kept::Always),
+    ("company.api_key.create", Kept::Always),
+    ("company.api_key.rotate", Kept::Always),
+    ("company.api_key.end_overlap", Kept::Always),
+    ("company.api_key.revoke", Kept::WhenItChanges),
+    ("company.webhook_endpoint.create", Kept::Always),
+    ("company.webhook_endpoint.change", Kept::Always),
+    ("company.webhook_endpoint.delete", Kept::Always),
+    ("company.webhook_endpoint.rotate", Kept::Always),
+    ("company.webhook_endpoint.end_overlap", Kept::Always),
+    ("company.webhook_endpoint.test", Kept::Never(AGAIN)),
+    ("company.webhook_endpoint.replay", Kept::Never(AGAIN)),
+    ("company.webhook_delivery.replay", Kept::Never(AGAIN)),
+    ("company.address.set_slug", Kept::WhenItChanges),
+    ("company.address.set_domain", Kept::WhenItChanges),
+    ("company.address.check_domain", Kept::WhenItChanges),
+    ("company.address.drop_domain", Kept::WhenItChanges),
+    ("company.export.create", Kept::Always),
+    ("company.closure.ask", Kept::Always),
+    ("company.closure.take_back", Kept::Always),
     ("company.file.upload", Kept::Never("a file counts for nothing until a delivery names it")),
     ("company.item.create", Kept::Always),
     ("company.item.update", Kept::Always),

@@ -1,6 +1,7 @@
 //! Somebody who calls the API: anonymous, signed in, or a guest with a token.
 
 use crate::{Answer, audited::Calls};
+use kernel::{Problem, Result};
 use reqwest::{Client, Method};
 use serde_json::Value;
 
@@ -18,6 +19,12 @@ impl Caller {
     #[must_use]
     pub const fn anonymous(http: Client, base: String, calls: Calls) -> Self {
         Self { http, base, headers: Vec::new(), calls }
+    }
+
+    /// What the caller sends with every call.
+    #[must_use]
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
     }
 
     /// The same caller, who sends a header with every call.
@@ -82,6 +89,17 @@ impl Caller {
     /// Takes away.
     pub async fn delete(&self, path: &str) -> Answer {
         self.send(Method::DELETE, path, None).await
+    }
+
+    /// Fetches a file: its type and its bytes.
+    pub async fn fetch(&self, path: &str) -> Result<(String, Vec<u8>)> {
+        let mut request = self.http.get(format!("{}/api/v1{path}", self.base));
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        let answer = request.send().await.and_then(|answer| answer.error_for_status()).map_err(Problem::internal)?;
+        let kind = answer.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        Ok((kind, answer.bytes().await.map_err(Problem::internal)?.to_vec()))
     }
 
     /// Sends any bytes as JSON.

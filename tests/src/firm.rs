@@ -93,7 +93,8 @@ impl TestApp {
         let email = format!("office{number}@firms.example");
         let body = json!({
             "name": name, "business_number": business_number(number)?, "representative": "김한빛", "postcode": "04524",
-            "address1": "서울특별시 중구 세종대로 110", "phone": "02-1234-5678", "email": email, "functions": ["shop", "sales", "supply"], "slug": slug,
+            "address1": "서울특별시 중구 세종대로 110", "phone": "02-1234-5678", "email": email, "functions": ["shop", "sales", "supply", "resale"],
+            "slug": slug,
         });
         let company = owner.post("/company-registrations", body).await.is(201);
         let id: CompanyId = text(&company, "/id").parse().map_err(Problem::internal)?;
@@ -104,6 +105,34 @@ impl TestApp {
 }
 
 impl Firm {
+    /// Invites a person in a role, built-in or own, who accepts and calls as a member from then on.
+    pub async fn hire(&self, t: &TestApp, person: &Person, role: &str) -> Result<Caller> {
+        self.post("/company/invitations", json!({"email": person.email, "role": role})).await.is(201);
+        let token = t.invitation(&person.email).await?;
+        person.post("/account/invitation/acceptance", json!({"token": token})).await.is(201);
+        self.chosen_by(t, person).await
+    }
+
+    /// A member, with a token for this company.
+    pub async fn chosen_by(&self, t: &TestApp, person: &Person) -> Result<Caller> {
+        let chosen = person.post("/account/session/company", json!({"company_id": self.id})).await.ok();
+        Ok(t.anyone().token(&text(&chosen, "/access_token")))
+    }
+
+    /// The owner, signed in anew: tokens do not outlive long stretches of a story.
+    pub async fn chosen_again(&self, t: &TestApp) -> Result<Caller> {
+        let tx = t.madang.app.platform().await?;
+        let owner = identity::queries::account(&tx, self.owner).await?.ok_or_else(Problem::not_found)?;
+        drop(tx);
+        Ok(t.sign_in(&owner.email).await)
+    }
+
+    /// Switches functions on and all others off.
+    pub async fn functions(&self, on: &[&str]) -> Value {
+        let seen = self.profile().await["version"].as_i64().unwrap_or_default();
+        self.having_seen(seen).patch("/company/profile", json!({"functions": on})).await.ok()
+    }
+
     /// The company's own profile.
     pub async fn profile(&self) -> Value {
         self.get("/company/profile").await.ok()

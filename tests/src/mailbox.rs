@@ -1,9 +1,9 @@
 //! The mails that were written, as the operator's console lists them.
 
 use crate::{Person, TestApp, text};
-use kernel::Result;
-use notify::entity::mail;
-use sea_orm::{EntityTrait, QueryOrder};
+use kernel::{Problem, Result};
+use notify::{Template, entity::mail};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// A mail.
 #[derive(Clone, Debug)]
@@ -44,6 +44,15 @@ impl TestApp {
             });
         }
         Ok(mails)
+    }
+
+    /// The secret of the latest invitation to an address.
+    pub async fn invitation(&self, address: &str) -> Result<String> {
+        self.work().await?;
+        let tx = self.madang.app.platform().await?;
+        let invitations = mail::Entity::find().filter(mail::Column::Template.eq(Template::MemberInvited)).order_by_desc(mail::Column::Id);
+        let latest = tx.one(invitations.filter(mail::Column::Recipient.eq(address))).await?.ok_or_else(Problem::not_found)?;
+        Ok(secret_in(&latest.body_text))
     }
 
     /// The occasions of the mails to an address, oldest first.

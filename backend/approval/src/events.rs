@@ -1,5 +1,6 @@
 //! What others learn of proposals.
 
+use crate::entity::proposal::State;
 use kernel::{CompanyId, ProposalId};
 use platform::Event;
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,8 @@ pub struct ProposalMoved {
     pub proposal_id: ProposalId,
     /// The company that it concerns, if it concerns one.
     pub company_id: Option<CompanyId>,
+    /// Where it stands since.
+    pub state: State,
 }
 
 impl Event for ProposalMoved {

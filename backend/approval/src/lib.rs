@@ -13,5 +13,8 @@ pub mod events;
 pub mod queries;
 
 pub use audit::AUDIT;
-pub use codes::{CODES, PROPOSAL_ELSEWHERE as ELSEWHERE, PROPOSAL_OWN as OWN, PROPOSAL_STALE as STALE};
-pub use entity::proposal::{self, Kind, Model as Proposal, State};
+pub use codes::{
+    CODES, NOTHING_TO_PROPOSE as UNCHANGED, PROPOSAL_ELSEWHERE as ELSEWHERE, PROPOSAL_INTERESTED as INTERESTED, PROPOSAL_OWN as OWN,
+    PROPOSAL_STALE as STALE, PROPOSAL_TOO_NEW as TOO_NEW,
+};
+pub use entity::proposal::{self, Kind, Model as Proposal, Side, State};

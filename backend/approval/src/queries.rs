@@ -3,7 +3,7 @@
 use crate::entity::proposal::{self, Column, Kind, Model, State};
 use kernel::{CompanyId, Page, PageQuery, ProposalId, Result};
 use platform::PlatformTx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 /// Which proposals.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +30,11 @@ pub async fn proposals(tx: &PlatformTx, filter: Filter, page: &PageQuery) -> Res
         query = query.filter(Column::State.eq(state));
     }
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
+
+/// A proposal, locked until the transaction ends. Error: not found.
+pub async fn locked(tx: &PlatformTx, id: ProposalId) -> Result<Model> {
+    tx.find(proposal::Entity::find_by_id(id).lock_exclusive()).await
 }
 
 /// A proposal. Error: not found.

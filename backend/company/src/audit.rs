@@ -2,8 +2,9 @@
 
 use crate::{
     entity::{
+        api_key,
         company::{self, BankAccount},
-        fee_rule,
+        company_role, fee_rule,
     },
     rules,
 };
@@ -25,12 +26,36 @@ audit_actions! { AUDIT;
     PICTURE_SET = "company.picture.set" ["logo", "banner"];
     MEMBER_ADDED = "company.member.added" ["role"];
     MEMBER_REMOVED = "company.member.removed" ["role"];
+    MEMBER_ROLE_CHANGED = "company.member.role_changed" ["role"];
+    INVITATION_SENT = "company.invitation.sent" ["role"];
+    INVITATION_WITHDRAWN = "company.invitation.withdrawn" ["role"];
+    ROLE_CREATED = "company.role.created" ["name", "permissions"];
+    ROLE_CHANGED = "company.role.changed" ["name", "permissions"];
+    ROLE_DELETED = "company.role.deleted" ["name", "permissions"];
+    API_KEY_MADE = "company.api_key.made" ["permissions", "expires_at"];
+    API_KEY_ROTATED = "company.api_key.rotated" ["expires_at", "old_ends_at"];
+    API_KEY_OVERLAP_ENDED = "company.api_key.overlap_ended" ["old_ends_at"];
+    API_KEY_REVOKED = "company.api_key.revoked" [];
+    SLUG_CHANGED = "company.slug.changed" ["slug"];
+    DOMAIN_CLAIMED = "company.domain.claimed" ["host"];
+    DOMAIN_FOUND = "company.domain.found" ["host", "state"];
+    DOMAIN_DROPPED = "company.domain.dropped" ["host"];
+    EXPORT_ASKED = "company.export.asked" [];
+    CLOSURE_ASKED = "company.closure.asked" ["due_at"];
+    CLOSURE_TAKEN_BACK = "company.closure.taken_back" ["due_at"];
+    COMPANY_CLOSED = "company.company.closed" ["slug", "status"];
+    COMPANY_RESTORED = "company.company.restored" ["name", "slug", "business_number", "status"];
     FEE_RULE_ADDED = "company.fee_rule.added" ["rate", "plan", "category", "valid_from"];
 }
 
 /// An entry about a company, in its own part of the log.
 pub(crate) fn about(action: AuditAction, row: &company::Model) -> Entry {
     Entry::new(action, row.id, &row.name).of(row.id)
+}
+
+/// An entry about an API key, in the part of its company.
+pub(crate) fn about_key(action: AuditAction, row: &api_key::Model) -> Entry {
+    Entry::new(action, row.id, &row.name).of(row.company_id)
 }
 
 /// What a company says of itself.
@@ -54,6 +79,11 @@ pub(crate) fn company_rules(row: &company::Model) -> Value {
 #[must_use]
 pub fn payout_account(account: Option<&BankAccount>) -> Value {
     account.map_or(Value::Null, |account| json!({"bank": account.bank, "account": rules::masked(&account.account), "holder": account.holder}))
+}
+
+/// A role of the company's own.
+pub(crate) fn role(row: &company_role::Model) -> Value {
+    json!({"name": row.name, "permissions": row.permissions.0})
 }
 
 /// A fee.

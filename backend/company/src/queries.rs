@@ -1,15 +1,23 @@
 //! Reads of companies, their members and fees.
 
+pub mod api_keys;
+mod people;
+
+pub use people::{
+    Entitled, Membership, Standing, entitled, invitation_of, invitations, member, members, memberships, permissions_of, places, role_held, role_name,
+    role_names, roles, standing,
+};
+
 use crate::{
-    entity::{company, fee_rule, member},
+    entity::{closure, company, domain, export, fee_rule, former_slug},
     rules,
 };
-use chrono::{DateTime, Utc};
-use kernel::{AccountId, CompanyId, FeeRuleId, Page, PageQuery, Problem, Result, Role};
+use chrono::{DateTime, Duration, Utc};
+use kernel::{CompanyId, ExportId, FeeRuleId, Page, PageQuery, Problem, Result};
 use platform::PlatformTx;
 use rust_decimal::Decimal;
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Func},
 };
 use std::collections::HashMap;
@@ -24,6 +32,71 @@ pub async fn by_slug(tx: &PlatformTx, slug: &str) -> Result<Option<company::Mode
     tx.one(company::by_slug(slug)).await
 }
 
+/// Whether an address is a shop's, or leads to one from before.
+pub async fn slug_taken(tx: &PlatformTx, slug: &str) -> Result<bool> {
+    Ok(tx.one(company::by_slug(slug)).await?.is_some() || tx.one(former_slug::standing(slug, tx.now())).await?.is_some())
+}
+
+/// The addresses that a shop had before and that lead to it, the latest first.
+pub async fn former_slugs(tx: &PlatformTx, id: CompanyId) -> Result<Vec<former_slug::Model>> {
+    tx.all(former_slug::of_company(id, tx.now())).await
+}
+
+/// What was asked about leaving, if anything.
+pub async fn closure(tx: &PlatformTx, id: CompanyId) -> Result<Option<closure::Model>> {
+    tx.one(closure::Entity::find_by_id(id)).await
+}
+
+/// Those of some companies that want to leave or have left.
+pub async fn closing(tx: &PlatformTx, ids: &[CompanyId]) -> Result<Vec<CompanyId>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = tx.all(closure::Entity::find().filter(closure::Column::CompanyId.is_in(ids.iter().copied()))).await?;
+    Ok(rows.into_iter().map(|row| row.company_id).collect())
+}
+
+/// Companies that are due to be closed, after one of them.
+pub async fn closures_due(tx: &PlatformTx, after: Option<CompanyId>, limit: u64) -> Result<Vec<closure::Model>> {
+    tx.all(closure::due(tx.now(), after, limit)).await
+}
+
+/// Exports of a company, the newest first.
+pub async fn exports(tx: &PlatformTx, company: CompanyId, page: &PageQuery) -> Result<Page<export::Model>> {
+    let limit = page.limit()?;
+    let rows = tx.all(export::of_company(company, page.position()?, limit + 1)).await?;
+    Ok(Page::from_surplus(rows, limit, |row| row.id))
+}
+
+/// An export of a company. Error: not found.
+pub async fn export(tx: &PlatformTx, company: CompanyId, id: ExportId) -> Result<export::Model> {
+    tx.find(export::Entity::find_by_id(id).filter(export::Column::CompanyId.eq(company))).await
+}
+
+/// Exports of a company whose files are still there.
+pub async fn exports_left(tx: &PlatformTx, company: CompanyId, limit: u64) -> Result<Vec<export::Model>> {
+    tx.all(export::of_company(company, None, limit).filter(export::Column::State.eq(export::State::Ready))).await
+}
+
+/// Exports whose time is over.
+pub async fn exports_over(tx: &PlatformTx, limit: u64) -> Result<Vec<export::Model>> {
+    tx.all(export::over(tx.now(), limit)).await
+}
+
+/// The domain that a company has claimed, if any.
+pub async fn own_domain(tx: &PlatformTx, id: CompanyId) -> Result<Option<domain::Model>> {
+    tx.one(domain::Entity::find_by_id(id)).await
+}
+
+/// Domains whose record is to be looked at: proven ones after `again`, claimed ones of the last
+/// month after a quarter of an hour.
+pub async fn domains_due(tx: &PlatformTx, again: Duration, limit: u64) -> Result<Vec<domain::Model>> {
+    let now = tx.now();
+    let mut due = tx.all(domain::due(now - again, limit)).await?;
+    due.extend(tx.all(domain::waiting(now - Duration::days(30), now - Duration::minutes(15), limit)).await?);
+    Ok(due)
+}
+
 /// Companies by id; those that do not exist are missing.
 pub async fn by_ids(tx: &PlatformTx, ids: &[CompanyId]) -> Result<HashMap<CompanyId, company::Model>> {
     if ids.is_empty() {
@@ -31,31 +104,6 @@ pub async fn by_ids(tx: &PlatformTx, ids: &[CompanyId]) -> Result<HashMap<Compan
     }
     let found = tx.all(company::Entity::find().filter(company::Column::Id.is_in(ids.iter().copied()))).await?;
     Ok(found.into_iter().map(|row| (row.id, row)).collect())
-}
-
-/// The companies that a person belongs to, with the role in each; the oldest membership first.
-pub async fn memberships(tx: &PlatformTx, account: AccountId) -> Result<Vec<(company::Model, Role)>> {
-    let places = tx.all(member::of_account(account)).await?;
-    let ids: Vec<CompanyId> = places.iter().map(|place| place.company_id).collect();
-    let mut companies = by_ids(tx, &ids).await?;
-    Ok(places.into_iter().filter_map(|place| companies.remove(&place.company_id).map(|company| (company, place.role))).collect())
-}
-
-/// A person's places in companies, the oldest first.
-pub async fn places(tx: &PlatformTx, account: AccountId) -> Result<Vec<member::Model>> {
-    tx.all(member::of_account(account)).await
-}
-
-/// A person's role in a company.
-pub async fn role(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Result<Option<Role>> {
-    Ok(tx.one(member::place(account, company)).await?.map(|place| place.role))
-}
-
-/// The members of a company, the first one first.
-pub async fn members(tx: &PlatformTx, company: CompanyId, page: &PageQuery) -> Result<Page<member::Model>> {
-    let limit = page.limit()?;
-    let rows = tx.all(member::of_company(company, page.position()?, limit + 1)).await?;
-    Ok(Page::from_surplus(rows, limit, |row| row.id))
 }
 
 /// The rate of the fee in force: the most particular rule.
@@ -81,31 +129,9 @@ pub async fn lock(tx: &PlatformTx, id: CompanyId) -> Result<()> {
     tx.find(company::Entity::find_by_id(id).lock_exclusive()).await.map(drop)
 }
 
-/// The latest fee rule of the same key: company, plan and category.
-pub async fn latest_fee_rule(
-    tx: &PlatformTx,
-    company: Option<CompanyId>,
-    plan: Option<&str>,
-    category: Option<&str>,
-) -> Result<Option<fee_rule::Model>> {
-    tx.one(fee_rule::of_key(company, plan, category)).await
-}
-
-/// Whether a company has somebody other than `but` who has had a permission since before a moment.
-pub async fn has_other_with(tx: &PlatformTx, company: CompanyId, but: AccountId, needs: kernel::Permission, before: DateTime<Utc>) -> Result<bool> {
-    use sea_orm::Iterable;
-    let roles = Role::iter().filter(|role| role.permissions().contains(&needs));
-    let others = member::Entity::find()
-        .filter(member::Column::CompanyId.eq(company))
-        .filter(member::Column::AccountId.ne(but))
-        .filter(member::Column::CreatedAt.lte(before))
-        .filter(member::Column::Role.is_in(roles));
-    Ok(tx.count(others).await? > 0)
-}
-
-/// Since when a person is a member of a company.
-pub async fn member_since(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Result<Option<DateTime<Utc>>> {
-    Ok(tx.one(member::place(account, company)).await?.map(|place| place.created_at))
+/// The fee rules of the same company, plan and category, the latest to begin first.
+pub async fn fee_rules_of(tx: &PlatformTx, company: Option<CompanyId>, plan: Option<&str>, category: Option<&str>) -> Result<Vec<fee_rule::Model>> {
+    tx.all(fee_rule::of_key(company, plan, category)).await
 }
 
 /// The number of companies in a status.
@@ -116,9 +142,19 @@ pub async fn count(tx: &PlatformTx, status: company::Status) -> Result<u64> {
 /// Shops that may sell, in order of sign-up.
 pub async fn shops(tx: &PlatformTx, page: &PageQuery) -> Result<Page<company::Model>> {
     let limit = page.limit()?;
-    let has_shop = Expr::cust_with_values("functions @> $1::jsonb", [serde_json::json!(["shop"])]);
-    let query = company::after(page.position()?, limit + 1).filter(company::Column::Status.eq(company::Status::Verified)).filter(has_shop);
+    let query = selling(company::after(page.position()?, limit + 1));
     Ok(Page::from_surplus(tx.all(query).await?, limit, |row| row.id))
+}
+
+/// The addresses of shops that may sell, in order of sign-up, `limit` at most.
+pub async fn shop_addresses(tx: &PlatformTx, limit: u64) -> Result<Vec<String>> {
+    let rows = tx.all(selling(company::after(None, limit))).await?;
+    Ok(rows.into_iter().map(|row| row.slug).collect())
+}
+
+fn selling(query: Select<company::Entity>) -> Select<company::Entity> {
+    let has_shop = Expr::cust_with_values("functions @> $1::jsonb", [serde_json::json!(["shop"])]);
+    query.filter(company::Column::Status.eq(company::Status::Verified)).filter(has_shop)
 }
 
 /// Companies for the operator, the newest first; `q` is part of a name, an address or a number.

@@ -2,14 +2,21 @@
 //! costs, which fee applies, and how the operator may change a company's status.
 
 mod address;
+mod api_key;
+pub mod domain;
 mod fee;
 mod fields;
+mod granting;
+mod invitation;
 mod settlement;
 mod standing;
 
 pub use address::{ADDRESS_LONGEST, ADDRESS_SHORTEST, slug_valid};
+pub use api_key::{LONGEST_OVERLAP_HOURS, MOST_API_KEYS, USE_NOTED_EVERY, api_key_ends_in_time, api_key_permissions};
 pub use fee::most_particular;
 pub use fields::{Fields, MOBILE_OR_PHONE_LONGEST};
+pub use granting::{Grantor, of_members};
+pub use invitation::{answerable, invitation_expires};
 pub use settlement::next_settlement;
 pub use standing::{Decision, decide};
 

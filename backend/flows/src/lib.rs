@@ -14,9 +14,10 @@ mod money;
 mod names;
 mod reactions;
 mod supply;
+pub mod tenant_life;
 mod trades;
 
-pub use approvals::{Decider, approve, propose_fee, propose_payout_account, propose_release};
+pub use approvals::{Person, approve, propose_fee, propose_payout_account, propose_release};
 pub use audit::AUDIT;
 pub use checkout::{Card, Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place, quote};
 pub use codes::CODES;

@@ -1,8 +1,9 @@
-//! Companies by id, as other parts of a flow speak of them.
+//! Companies and programs by id, as other parts of a flow speak of them.
 
-use kernel::{CompanyId, Problem, Result};
+use kernel::{ApiKeyId, CompanyId, Problem, Result};
 use platform::PlatformTx;
 use std::collections::HashMap;
+use trade::{http::body::Names, queries::TradeFull};
 
 /// A company as its context keeps it.
 pub type Company = company::company::Model;
@@ -14,4 +15,14 @@ pub async fn companies(tx: &PlatformTx, ids: &[CompanyId]) -> Result<HashMap<Com
         Some(missing) => Err(Problem::internal(format!("{missing} does not exist"))),
         None => Ok(found),
     }
+}
+
+/// What the companies of a trade, and the programs that acted in it, are called.
+pub async fn of_trade(tx: &PlatformTx, full: &TradeFull) -> Result<Names> {
+    let companies = companies(tx, &[full.trade.seller_id, full.trade.supplier_id]).await?;
+    let programs: Vec<ApiKeyId> = full.events.iter().filter_map(|event| event.api_key_id).collect();
+    Ok(Names {
+        companies: companies.into_iter().map(|(id, company)| (id, company.name)).collect(),
+        programs: company::queries::api_keys::names(tx, &programs).await?,
+    })
 }

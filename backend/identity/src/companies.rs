@@ -1,7 +1,7 @@
 //! What this context asks of the one that knows companies; the server joins the two.
 
 use async_trait::async_trait;
-use kernel::{AccountId, CompanyId, Result, Role};
+use kernel::{AccountId, CompanyId, Function, HeldRole, Permission, Result};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -15,7 +15,14 @@ pub struct Membership {
     /// The address of its shop.
     pub slug: String,
     /// The person's role in it.
-    pub role: Role,
+    pub role: HeldRole,
+    /// Its name, where it is one of the company's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role_name: Option<String>,
+    /// What it allows.
+    pub permissions: Vec<Permission>,
+    /// The functions that the company uses.
+    pub functions: Vec<Function>,
     /// Where the company stands with the operator.
     #[schema(schema_with = status_reference)]
     pub status: String,

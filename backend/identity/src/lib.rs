@@ -20,7 +20,6 @@ mod me;
 mod password;
 pub mod queries;
 mod rules;
-mod secret;
 mod throttle;
 pub mod tokens;
 mod totp;
@@ -32,3 +31,5 @@ pub use http::mount;
 pub use me::{Me, me};
 pub use queries::Person;
 pub use tokens::Keys;
+
+use platform::secret;

@@ -5,7 +5,7 @@ use crate::{
     companies::{Companies, Membership},
     queries,
 };
-use kernel::{AccountId, CompanyId, Locale, OperatorRole, Problem, Result, Role};
+use kernel::{AccountId, CompanyId, Locale, OperatorRole, Permission, Problem, Result};
 use platform::{App, http::Session};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -49,7 +49,8 @@ pub async fn me(app: &App, companies: &dyn Companies, session: &Session) -> Resu
     let person = queries::account(&tx, session.account).await?.ok_or_else(Problem::not_found)?;
     let operator_role = queries::operator_role(&tx, session.account).await?;
     let second_factor = queries::second_factor(&tx, session.account).await?.is_some();
-    let moves_money = operator_role.is_some() || companies.iter().any(|place| place.role == Role::Owner && place.paid_out);
+    let moves_money =
+        operator_role.is_some() || companies.iter().any(|place| place.permissions.contains(&Permission::PayoutAccountManage) && place.paid_out);
     let consents_due = actions::consents_due(&tx, &app.config().legal, session.account).await?;
     Ok(Me {
         consents_due,

@@ -2,22 +2,16 @@
 //! can do), their secret at rest, and the picture by which an app takes it over.
 
 use crate::secret;
-use chacha20poly1305::{
-    KeyInit, XChaCha20Poly1305, XNonce,
-    aead::{Aead, Payload},
-};
 use chrono::{DateTime, Utc};
-use hmac::{Hmac, Mac};
 use kernel::{AccountId, Problem, Result};
 use platform::config::SecretConfig;
 use qrcode::{QrCode, render::svg};
-use sha2::Sha256;
 use totp_rs::{Builder, Secret, Totp};
 
 /// Bytes of a secret (RFC 4226, section 4 recommends 160 bits).
 const SECRET_BYTES: usize = 20;
-/// Bytes of the number that no two seals share.
-const NONCE_BYTES: usize = 24;
+/// What the seals of these secrets are for.
+const PURPOSE: &str = "second factor";
 /// Steps before and after the present one whose codes are taken too, for clocks that are off.
 const SKEW: u16 = 1;
 /// What recovery codes are written with: no letter that looks like a digit.
@@ -61,27 +55,12 @@ fn generator(secret: &[u8]) -> Totp {
 /// A secret sealed for one account, so that the database alone gives nobody a code, and no seal
 /// is of use in another's row.
 pub(crate) fn seal(config: &SecretConfig, account: AccountId, secret: &[u8]) -> Result<Vec<u8>> {
-    let nonce: [u8; NONCE_BYTES] = rand::random();
-    let owner = account.uuid();
-    let payload = Payload { msg: secret, aad: owner.as_bytes() };
-    let sealed = cipher(config)?.encrypt(&XNonce::from(nonce), payload).map_err(Problem::internal)?;
-    Ok([nonce.as_slice(), &sealed].concat())
+    platform::seal::seal(config, PURPOSE, account.uuid(), secret)
 }
 
 /// The secret in a seal. Error: sealed with another key, for another account, or altered.
 pub(crate) fn open(config: &SecretConfig, account: AccountId, sealed: &[u8]) -> Result<Vec<u8>> {
-    let broken = || Problem::internal("the seal of a second factor does not open");
-    let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>().ok_or_else(broken)?;
-    let owner = account.uuid();
-    let payload = Payload { msg: sealed, aad: owner.as_bytes() };
-    cipher(config)?.decrypt(&XNonce::from(*nonce), payload).map_err(|_| broken())
-}
-
-fn cipher(config: &SecretConfig) -> Result<XChaCha20Poly1305> {
-    let mut key = Hmac::<Sha256>::new_from_slice(config.key.as_bytes()).map_err(Problem::internal)?;
-    key.update(b"madang second factor");
-    let key: [u8; 32] = key.finalize().into_bytes().into();
-    Ok(XChaCha20Poly1305::new(&key.into()))
+    platform::seal::open(config, PURPOSE, account.uuid(), sealed)
 }
 
 /// A new recovery code: 80 random bits in four groups.

@@ -98,6 +98,16 @@ typed_ids! {
     CompanyId = "company";
     /// A member of a company.
     MemberId = "member";
+    /// A role that a company made itself.
+    RoleId = "role";
+    /// An invitation to be a member.
+    InvitationId = "invitation";
+    /// An API key of a company.
+    ApiKeyId = "apikey";
+    /// An address of a company to which webhooks go.
+    WebhookEndpointId = "webhook";
+    /// A webhook on its way to an endpoint.
+    WebhookDeliveryId = "msg";
     /// A fee rule.
     FeeRuleId = "fee";
     /// An item category of sales management.
@@ -164,6 +174,8 @@ typed_ids! {
     ProposalId = "proposal";
     /// An uploaded file.
     FileId = "file";
+    /// All that a company has, packed into one file.
+    ExportId = "export";
 }
 
 #[cfg(test)]

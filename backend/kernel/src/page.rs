@@ -22,7 +22,7 @@ impl PageQuery {
     pub fn limit(&self) -> Result<u64> {
         match self.limit.unwrap_or(20) {
             limit @ 1..=100 => Ok(limit),
-            _ => Err(Problem::new(code::QUERY_INVALID).field("limit", "out_of_range")),
+            _ => Err(Problem::new(code::INVALID).field("limit", "out_of_range")),
         }
     }
 
@@ -70,7 +70,7 @@ impl Cursor {
 
     /// The position behind the text. Error: not a cursor of this list.
     pub fn decode<T: DeserializeOwned>(text: &str) -> Result<T> {
-        let wrong = || Problem::new(code::QUERY_INVALID).field("cursor", "malformed");
+        let wrong = || Problem::new(code::INVALID).field("cursor", "malformed");
         let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
         serde_json::from_slice(&bytes).map_err(|_| wrong())
     }

@@ -1,6 +1,8 @@
 //! Permissions, and the roles as sets of them. A handler states its permission in its signature
-//! through a marker type that implements [`Need`].
+//! through a marker type that implements [`Need`], and with it the functions of the company in which
+//! the operation lives.
 
+use crate::Function;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -31,6 +33,10 @@ pub enum Permission {
     BooksView,
     /// The company's part of the audit log.
     AuditView,
+    /// Webhooks: where they go, and what was sent.
+    WebhooksManage,
+    /// API keys of programs.
+    ApiKeysManage,
     /// Operator: see the console.
     ConsoleView,
     /// Operator: verify companies and items.
@@ -43,6 +49,44 @@ pub enum Permission {
     PlatformManage,
     /// Operator: the whole audit log.
     AuditViewAll,
+}
+
+impl Permission {
+    /// Whether a program with an API key may have it. Who belongs to a company, where its money goes
+    /// and which programs speak for it are decided by a person who is there.
+    #[must_use]
+    pub const fn for_programs(self) -> bool {
+        match self {
+            Self::WorkspaceView
+            | Self::CompanyManage
+            | Self::CatalogManage
+            | Self::PricesManage
+            | Self::StockManage
+            | Self::OrdersManage
+            | Self::SupplyManage
+            | Self::BooksView
+            | Self::AuditView
+            | Self::WebhooksManage => true,
+            Self::MembersManage
+            | Self::PayoutAccountManage
+            | Self::ApiKeysManage
+            | Self::ConsoleView
+            | Self::Verify
+            | Self::TradesOperate
+            | Self::Settle
+            | Self::PlatformManage
+            | Self::AuditViewAll => false,
+        }
+    }
+}
+
+impl Permission {
+    /// Whether it is a permission to change what a company sells and at what price. A company that is
+    /// stopped keeps the others: what is under way is finished.
+    #[must_use]
+    pub const fn sells(self) -> bool {
+        matches!(self, Self::CatalogManage | Self::PricesManage)
+    }
 }
 
 /// Roles of company members.
@@ -75,8 +119,8 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            AuditView, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage, StockManage,
-            SupplyManage, WorkspaceView,
+            ApiKeysManage, AuditView, BooksView, CatalogManage, CompanyManage, MembersManage, OrdersManage, PayoutAccountManage, PricesManage,
+            StockManage, SupplyManage, WebhooksManage, WorkspaceView,
         };
         match self {
             Self::Owner => &[
@@ -91,6 +135,8 @@ impl Role {
                 SupplyManage,
                 BooksView,
                 AuditView,
+                WebhooksManage,
+                ApiKeysManage,
             ],
             Self::Sales => &[WorkspaceView, CatalogManage, PricesManage, OrdersManage, SupplyManage],
             Self::Accounting => &[WorkspaceView, BooksView, AuditView],
@@ -137,54 +183,80 @@ impl OperatorRole {
 pub trait Need: 'static {
     /// The permission that the handler needs.
     const PERMISSION: Permission;
+    /// The functions in which the handler lives: it answers a company that uses one of them.
+    /// Without any it answers every company.
+    const FUNCTIONS: &'static [Function];
 }
 
-/// The permissions as types.
+/// The permissions as types, each with its functions; a new one has to say where it lives.
 pub mod need {
-    use super::{Need, Permission};
+    use super::{Function, Need, Permission};
     macro_rules! needs {
-        ($($(#[$doc:meta])* $name:ident = $permission:ident;)*) => {$(
+        ($($(#[$doc:meta])* $name:ident = $permission:ident in [$($function:ident),*];)*) => {$(
             $(#[$doc])*
             pub struct $name;
             impl Need for $name {
                 const PERMISSION: Permission = Permission::$permission;
+                const FUNCTIONS: &'static [Function] = &[$(Function::$function),*];
             }
         )*};
     }
     needs! {
         /// Any member.
-        ViewWorkspace = WorkspaceView;
+        ViewWorkspace = WorkspaceView in [];
+        /// Any member, in the shop.
+        ViewShop = WorkspaceView in [Shop];
+        /// Any member, among what other companies supply.
+        ViewResale = WorkspaceView in [Resale];
+        /// Any member, among purchase orders.
+        ViewPurchaseOrders = WorkspaceView in [Sales, Supply, Resale];
         /// Company profile, rules and functions.
-        ManageCompany = CompanyManage;
+        ManageCompany = CompanyManage in [];
+        /// How the shop looks.
+        ManageShopDesign = CompanyManage in [Shop];
         /// Members and roles.
-        ManageMembers = MembersManage;
+        ManageMembers = MembersManage in [];
         /// Payout account.
-        ManagePayoutAccount = PayoutAccountManage;
-        /// Items, listings, offers.
-        ManageCatalog = CatalogManage;
+        ManagePayoutAccount = PayoutAccountManage in [];
+        /// Items.
+        ManageCatalog = CatalogManage in [];
+        /// Listings and categories of the shop.
+        ManageListings = CatalogManage in [Shop];
+        /// Supply offers to other companies.
+        ManageOffers = CatalogManage in [Supply];
+        /// Listings of what other companies supply.
+        ManageResale = CatalogManage in [Resale];
         /// Prices.
-        ManagePrices = PricesManage;
+        ManagePrices = PricesManage in [];
         /// Stock.
-        ManageStock = StockManage;
+        ManageStock = StockManage in [];
         /// Orders as seller.
-        ManageOrders = OrdersManage;
+        ManageOrders = OrdersManage in [];
+        /// Customers of the shop.
+        ManageCustomers = OrdersManage in [Shop];
         /// Purchase orders received.
-        ManageSupply = SupplyManage;
-        /// Revenue, tax, settlements.
-        ViewBooks = BooksView;
+        ManageSupply = SupplyManage in [];
+        /// Settlements and payouts: what is owed is seen whatever is switched on.
+        ViewBooks = BooksView in [];
+        /// Revenue and tax.
+        ViewRevenue = BooksView in [Sales];
         /// The company's part of the audit log.
-        ViewAudit = AuditView;
+        ViewAudit = AuditView in [];
         /// The whole audit log.
-        ViewAllAudit = AuditViewAll;
+        ViewAllAudit = AuditViewAll in [];
+        /// Webhooks.
+        ManageWebhooks = WebhooksManage in [];
+        /// API keys.
+        ManageApiKeys = ApiKeysManage in [];
         /// Any person of the operator.
-        ViewConsole = ConsoleView;
+        ViewConsole = ConsoleView in [];
         /// Verification.
-        CanVerify = Verify;
+        CanVerify = Verify in [];
         /// Trades.
-        OperateTrades = TradesOperate;
+        OperateTrades = TradesOperate in [];
         /// Settlement and payouts.
-        CanSettle = Settle;
+        CanSettle = Settle in [];
         /// Platform rules and jobs.
-        ManagePlatform = PlatformManage;
+        ManagePlatform = PlatformManage in [];
     }
 }

@@ -1,5 +1,7 @@
 //! Reads of mails, for the operator.
 
+pub mod webhooks;
+
 use crate::entity::mail;
 use chrono::{DateTime, Utc};
 use kernel::{MailId, Page, PageQuery, Result};

@@ -1,5 +1,7 @@
 //! When a mail that could not be sent is tried again.
 
+pub(crate) mod webhooks;
+
 use chrono::Duration;
 
 /// Tries after which a mail is given up; with the waits below, about a week.

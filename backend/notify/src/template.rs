@@ -38,12 +38,22 @@ pub enum Template {
     SecondFactorChanged,
     /// A sign-in on a device not seen before: `user_agent, address, at_text, link`.
     NewDevice,
+    /// To a person who is to be a member: `of_company, inviter, role` (built-in) or `role_name, link`.
+    MemberInvited,
     /// To a company: `company_name, shop_url, link`.
     CompanySignedUp,
     /// To a company: `company_name, shop_url, link`.
     CompanyVerified,
     /// To a company: `company_name, reason, link`.
     CompanyRejected,
+    /// To a company: `company_name, reason, link`.
+    CompanySuspended,
+    /// To a company: `company_name, link`.
+    CompanyResumed,
+    /// To a company: `company_name, due_on_text, link`.
+    CompanyClosing,
+    /// To a company: `company_name`.
+    CompanyClosed,
     /// To a buyer: an order is paid. Trade data without `trade_number`; `delivery_text` (optional).
     OrderPlaced,
     /// To a buyer: `shop_name, order_number, total_text, reason` (optional)`, link`.
@@ -76,6 +86,22 @@ pub enum Template {
     /// To the operator: a trade waits for a decision. `trade_number, order_number, seller_name,
     /// supplier_name, total_text, findings: [text], due_at_text` (optional)`, link`.
     HoldWaiting,
+    /// To whoever may approve what somebody proposed: `kind` (`payout_account`, `fee`, `payout_release`)`,
+    /// about, proposer, reason, bank, account_masked, holder, rate_before_text, rate_text, from_text,
+    /// amount_text, until_text, link`.
+    ProposalWaiting,
+    /// To the others of a company, and to its address: somebody proposed another payout account.
+    /// `company_name, proposer, bank, account_masked, holder, until_text, link`.
+    PayoutAccountProposed,
+    /// To whoever proposed something: `kind, about, outcome` (`approved`, `refused`, `expired`,
+    /// `stale`)`, reason, link`.
+    ProposalEnded,
+    /// To all who lead a company's money, and to its address: payouts go to another account now.
+    /// `company_name, bank, account_masked, holder, link`.
+    PayoutAccountChanged,
+    /// To a company: webhooks are no longer sent to an address. `company_name, url, what` (`failing`
+    /// or `gone`)`, endpoint_link`.
+    WebhookSwitchedOff,
 }
 
 impl Template {
@@ -93,9 +119,14 @@ impl Template {
             Self::AccountDeleted => "account_deleted",
             Self::SecondFactorChanged => "second_factor_changed",
             Self::NewDevice => "new_device",
+            Self::MemberInvited => "member_invited",
             Self::CompanySignedUp => "company_signed_up",
             Self::CompanyVerified => "company_verified",
             Self::CompanyRejected => "company_rejected",
+            Self::CompanySuspended => "company_suspended",
+            Self::CompanyResumed => "company_resumed",
+            Self::CompanyClosing => "company_closing",
+            Self::CompanyClosed => "company_closed",
             Self::OrderPlaced => "order_placed",
             Self::PaymentFailed => "payment_failed",
             Self::PoToAccept => "po_to_accept",
@@ -111,6 +142,11 @@ impl Template {
             Self::PayoutPaid => "payout_paid",
             Self::PayoutReturned => "payout_returned",
             Self::HoldWaiting => "hold_waiting",
+            Self::ProposalWaiting => "proposal_waiting",
+            Self::PayoutAccountProposed => "payout_account_proposed",
+            Self::ProposalEnded => "proposal_ended",
+            Self::PayoutAccountChanged => "payout_account_changed",
+            Self::WebhookSwitchedOff => "webhook_switched_off",
         }
     }
 
@@ -118,6 +154,6 @@ impl Template {
     /// once mail really leaves the house.
     #[must_use]
     pub const fn carries_secret(self) -> bool {
-        matches!(self, Self::VerifyEmail | Self::ResetPassword | Self::ConfirmNewEmail)
+        matches!(self, Self::VerifyEmail | Self::ResetPassword | Self::ConfirmNewEmail | Self::MemberInvited)
     }
 }

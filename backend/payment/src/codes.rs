@@ -9,7 +9,7 @@ kernel::codes! { CODES;
     REFUND_CONFLICT = 409 "payment.refund.key_conflict" "This refund was already asked for with another amount.";
     REFUND_STATE = 409 "payment.refund.wrong_state" "Only a failed refund can be tried again.";
     GATEWAY_UNKNOWN = 404 "payment.gateway.unknown" "No payment provider of this name is configured.";
-    SIGNATURE_INVALID = 400 "payment.webhook.signature_invalid" "The webhook's signature is missing, wrong or too old.";
+    SIGNATURE_INVALID = 401 "payment.webhook.signature_invalid" "The webhook's signature is missing, wrong or too old.";
     CHALLENGE_OVER = 409 "payment.challenge.over" "This payment step is already over.";
     TRANSFER_REFUSED = 422 "payment.transfer.refused" "The payment provider does not transfer this payout.";
 }

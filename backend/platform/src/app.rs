@@ -5,6 +5,7 @@ use crate::{
     cache::Cache,
     clock::Clock,
     config::Config,
+    dns::{SystemDns, TextRecords},
     http::Proxies,
     limiter::Limiter,
     live::Live,
@@ -21,6 +22,7 @@ struct Inner {
     config: Config,
     clock: Clock,
     databases: Databases,
+    dns: Arc<dyn TextRecords>,
     directory: Arc<dyn TenantDirectory>,
     provisioner: Arc<dyn Provisioner>,
     cache: Cache,
@@ -45,10 +47,22 @@ impl App {
         directory: impl FnOnce(&Databases) -> Arc<dyn TenantDirectory>,
         provisioner: Arc<dyn Provisioner>,
     ) -> Result<Self> {
+        Self::open_asking(Arc::new(SystemDns::default()), config, clock, directory, provisioner).await
+    }
+
+    /// The same, asking somebody else for text records.
+    pub async fn open_asking(
+        dns: Arc<dyn TextRecords>,
+        config: Config,
+        clock: Clock,
+        directory: impl FnOnce(&Databases) -> Arc<dyn TenantDirectory>,
+        provisioner: Arc<dyn Provisioner>,
+    ) -> Result<Self> {
         let wake = Wake::default();
         let databases = Databases::open(&config, clock.clone(), wake.clone()).await?;
         let cache = Cache::open(&config.redis.url);
         Ok(Self(Arc::new(Inner {
+            dns,
             directory: directory(&databases),
             provisioner,
             limiter: Limiter::new(cache.clone(), clock.clone()),
@@ -86,6 +100,12 @@ impl App {
     #[must_use]
     pub fn databases(&self) -> &Databases {
         &self.0.databases
+    }
+
+    /// Who knows text records of the DNS.
+    #[must_use]
+    pub fn dns(&self) -> &dyn TextRecords {
+        self.0.dns.as_ref()
     }
 
     /// The proxies in front of the server.

@@ -1,6 +1,10 @@
 //! Settings: the documented defaults of `infra/config/default.toml`, overridden by the environment.
 //! This is the only place that reads the environment.
 
+mod approval;
+
+pub use approval::{ApprovalConfig, PayoutLimits};
+
 use kernel::{Problem, Result};
 use serde::Deserialize;
 
@@ -46,10 +50,16 @@ pub struct Config {
     pub auth: AuthConfig,
     /// The two-person rule.
     pub approval: ApprovalConfig,
+    /// Rate limits.
+    pub limits: LimitsConfig,
+    /// Outgoing webhooks.
+    pub webhook: WebhookConfig,
     /// Documents that people agree to.
     pub legal: LegalConfig,
     /// Shops.
     pub shop: ShopConfig,
+    /// The life of a company on the platform.
+    pub tenant: TenantConfig,
     /// Who operates the installation.
     pub operator: OperatorConfig,
     /// The demo world.
@@ -74,6 +84,14 @@ pub struct ServerConfig {
     pub body_limit: usize,
     /// Largest upload in bytes.
     pub upload_limit: usize,
+    /// Further host names of the installation itself.
+    pub hosts: String,
+    /// Seconds for a JSON body to arrive.
+    pub body_timeout_s: u64,
+    /// Seconds for an upload to arrive.
+    pub upload_timeout_s: u64,
+    /// Seconds for a request to be answered.
+    pub answer_timeout_s: u64,
     /// The proxies in front of the server.
     pub trusted_proxies: String,
     /// Whether the worker runs in the serving process.
@@ -176,7 +194,7 @@ pub struct AuthConfig {
     pub access_minutes: i64,
     /// Days of a refresh token.
     pub refresh_days: i64,
-    /// Whether operators, and owners of companies to which money is paid out, need a second factor.
+    /// Whether operators, and whoever may say where a company's money is paid out to, need a second factor.
     pub second_factor_required: bool,
     /// Minutes for which a proof that it is the person is recent.
     pub step_up_minutes: i64,
@@ -186,33 +204,26 @@ pub struct AuthConfig {
     pub argon2_passes: u32,
 }
 
-/// Settings of the two-person rule.
+/// Rate limits.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ApprovalConfig {
-    /// Days after which a proposal that nobody decided expires.
-    pub lasts_days: i64,
-    /// Days for which somebody has been a member before they count as a second person.
-    pub member_days: i64,
-    /// Amounts in the minor unit above which payouts need two persons, by currency.
-    pub payout_limits: String,
+pub struct LimitsConfig {
+    /// Requests of one API key within a window.
+    pub api_key_requests: u64,
+    /// Seconds of a window.
+    pub api_key_window_s: u64,
 }
 
-impl ApprovalConfig {
-    /// The amount above which a payout needs two persons; none of a currency without a limit, of
-    /// which every payout does. Error: not a list of limits.
-    pub fn payout_limit(&self, currency: kernel::Currency) -> Result<Option<i64>> {
-        let mut found = None;
-        for part in self.payout_limits.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            let (name, minor) = part.split_once('=').ok_or_else(|| Problem::internal("approval.payout_limits: expected CURRENCY=amount"))?;
-            let name: kernel::Currency = name.trim().parse().map_err(Problem::internal)?;
-            let minor: i64 = minor.trim().parse().map_err(Problem::internal)?;
-            if name == currency {
-                found = Some(minor);
-            }
-        }
-        Ok(found)
-    }
+/// Outgoing webhooks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebhookConfig {
+    /// Whether an endpoint may be reached without TLS.
+    pub allow_http: bool,
+    /// Whether an endpoint may lie in a private network.
+    pub allow_private: bool,
+    /// Milliseconds for one delivery.
+    pub timeout_ms: u64,
 }
 
 /// The editions in force of the documents that people agree to.
@@ -231,6 +242,22 @@ pub struct LegalConfig {
 pub struct ShopConfig {
     /// Days of a guest's cart that nobody touches.
     pub guest_cart_days: u32,
+}
+
+/// How long things last in the life of a company.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TenantConfig {
+    /// Days in which leaving can be taken back.
+    pub closing_days: u32,
+    /// Days for which an export can be fetched.
+    pub export_days: u32,
+    /// Days for which a shop's former address leads to it.
+    pub former_slug_days: u32,
+    /// Hours after which a proven domain is looked at again.
+    pub domain_check_hours: u32,
+    /// Hours for which a domain may fail before it is given up.
+    pub domain_patience_hours: u32,
 }
 
 /// Who operates the installation, as documents name it. What is empty is not shown.
@@ -295,5 +322,24 @@ impl Config {
         } else {
             self.server.public_url.trim_end_matches('/').to_owned()
         }
+    }
+
+    /// The host of the public address, in lower case.
+    #[must_use]
+    pub fn public_host(&self) -> String {
+        self.public_authority().0
+    }
+
+    /// The port of the public address, where it names one.
+    #[must_use]
+    pub fn public_port(&self) -> Option<String> {
+        self.public_authority().1
+    }
+
+    fn public_authority(&self) -> (String, Option<String>) {
+        let url = self.public_url();
+        let authority = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).split('/').next().unwrap_or_default();
+        let (host, port) = authority.rsplit_once(':').map_or((authority, None), |(host, port)| (host, Some(port.to_owned())));
+        (host.to_lowercase(), port)
     }
 }

@@ -9,15 +9,54 @@ use std::{
     time::Duration,
 };
 
-/// Windows kept by one server at the most; the oldest go first.
+/// Windows kept by one server at the most. Where so many are open, those that are over go, and if
+/// none is, all: a limit may then be passed once, but memory is bounded.
 const CAPACITY: usize = 100_000;
+
+/// What a caller may still do within a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// Uses within a window.
+    pub limit: u64,
+    /// Seconds of a window.
+    pub window_s: u64,
+    /// Uses that are left in this one.
+    pub remaining: u64,
+    /// Seconds until the next one begins.
+    pub reset_s: u64,
+    /// Whether this use passed the limit.
+    pub passed: bool,
+}
+
+impl Allowance {
+    fn new(used: u64, limit: u64, window_s: u64, reset_s: u64) -> Self {
+        Self { limit, window_s, remaining: limit.saturating_sub(used), reset_s, passed: used > limit }
+    }
+
+    /// Error: [`code::TOO_MANY`] where the limit was passed, with the time to wait.
+    pub fn verdict(&self) -> Result<()> {
+        if !self.passed {
+            return Ok(());
+        }
+        let mut problem = Problem::new(code::TOO_MANY);
+        problem.retry_after = Some(self.reset_s);
+        Err(problem)
+    }
+}
+
+/// A window that this server counts: its end by the clock, and the uses so far.
+#[derive(Clone, Copy)]
+struct Window {
+    ends: i64,
+    used: u64,
+}
 
 /// Counts and refuses.
 #[derive(Clone)]
 pub struct Limiter {
     cache: Cache,
     clock: Clock,
-    local: Arc<Mutex<HashMap<String, u64>>>,
+    local: Arc<Mutex<HashMap<String, Window>>>,
 }
 
 impl Limiter {
@@ -29,29 +68,34 @@ impl Limiter {
 
     /// Counts one use of `key`. Error: [`code::TOO_MANY`] once `limit` is passed within `window`.
     pub async fn take(&self, key: &str, limit: u64, window: Duration) -> Result<()> {
-        let seconds = i64::try_from(window.as_secs().max(1)).unwrap_or(i64::MAX);
+        self.count(key, limit, window).await.verdict()
+    }
+
+    /// Counts one use of `key` and tells what is left.
+    pub async fn count(&self, key: &str, limit: u64, window: Duration) -> Allowance {
+        let window = Duration::from_secs(window.as_secs().max(1));
+        let seconds = i64::try_from(window.as_secs()).unwrap_or(i64::MAX);
         let now = self.clock.now().timestamp();
         let slot = now.div_euclid(seconds);
+        let ends = slot.saturating_add(1).saturating_mul(seconds);
         let name = format!("limit:{key}:{slot}");
         let used = match self.cache.count(&name, window).await {
             Some(used) => used,
-            None => self.count_here(name),
+            None => self.count_here(name, now, ends),
         };
-        if used <= limit {
-            return Ok(());
-        }
-        let mut problem = Problem::new(code::TOO_MANY);
-        problem.retry_after = u64::try_from((slot + 1) * seconds - now).ok();
-        Err(problem)
+        Allowance::new(used, limit, window.as_secs(), u64::try_from(ends - now).unwrap_or(0))
     }
 
-    fn count_here(&self, name: String) -> u64 {
+    fn count_here(&self, name: String, now: i64, ends: i64) -> u64 {
         let mut local = self.local.lock().unwrap_or_else(PoisonError::into_inner);
-        if local.len() >= CAPACITY {
-            local.clear();
+        if local.len() >= CAPACITY && !local.contains_key(&name) {
+            local.retain(|_, window| window.ends > now);
+            if local.len() >= CAPACITY {
+                local.clear();
+            }
         }
-        let used = local.entry(name).or_default();
-        *used += 1;
-        *used
+        let window = local.entry(name).or_insert(Window { ends, used: 0 });
+        window.used += 1;
+        window.used
     }
 }

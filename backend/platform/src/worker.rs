@@ -6,7 +6,7 @@
 
 use crate::{app::App, audit, event::Delivery};
 use chrono::{DateTime, Duration, Utc};
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{FutureExt, LocalBoxFuture};
 use kernel::{CompanyId, EventId, Problem, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult, Statement, Value};
 use std::sync::Arc;
@@ -23,6 +23,17 @@ pub type Reaction<C> = Arc<dyn Fn(C, Delivery) -> LocalBoxFuture<'static, Result
 /// What runs again and again; it returns how much it did.
 pub type SweepFn<C> = Arc<dyn Fn(C) -> LocalBoxFuture<'static, Result<u64>> + Send + Sync>;
 
+/// Where repeated work runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    /// Among the deliveries, which wait for it.
+    Among,
+    /// In a loop of its own, because it waits for others.
+    Aside,
+    /// In another loop of its own, because it takes long; a stop cuts it off.
+    Beside,
+}
+
 /// Repeated work, run by one worker at a time.
 pub struct Sweep<C> {
     /// `context.verb_noun`.
@@ -31,6 +42,8 @@ pub struct Sweep<C> {
     pub every: Duration,
     /// The work; idempotent, limited per run.
     pub run: SweepFn<C>,
+    /// Where it runs.
+    lane: Lane,
 }
 
 /// The reactions and sweeps of the whole system.
@@ -58,11 +71,38 @@ impl<C: Clone + Send + Sync + 'static> Duties<C> {
 
     /// Adds repeated work.
     #[must_use]
-    pub fn every<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    pub fn every<F>(self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
     where
         F: Future<Output = Result<u64>> + 'static,
     {
-        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))) });
+        self.with(every, name, run, Lane::Among)
+    }
+
+    /// Adds repeated work that waits for others, whom nobody here knows to be quick: it has a loop of
+    /// its own, so that no event and no other work waits with it.
+    #[must_use]
+    pub fn every_aside<F>(self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.with(every, name, run, Lane::Aside)
+    }
+
+    /// Adds repeated work that takes long: it goes on beside everything else, and nobody waits for it
+    /// to be finished; what is cut off is begun again by whoever claims it next.
+    #[must_use]
+    pub fn beside<F>(self, every: Duration, name: &'static str, run: fn(C) -> F) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.with(every, name, run, Lane::Beside)
+    }
+
+    fn with<F>(mut self, every: Duration, name: &'static str, run: fn(C) -> F, lane: Lane) -> Self
+    where
+        F: Future<Output = Result<u64>> + 'static,
+    {
+        self.sweeps.push(Sweep { name, every, run: Arc::new(move |context| Box::pin(run(context))), lane });
         self
     }
 
@@ -97,21 +137,46 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     /// Works until `stop` resolves; what is under way is finished first.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
-        tokio::pin!(stop);
-        loop {
-            let done = match self.turn().await {
-                Ok(done) => done,
-                Err(problem) => {
-                    tracing::warn!(%problem, "the worker could not work");
-                    0
+        let stop = stop.shared();
+        let aside = async {
+            let mut stop = stop.clone();
+            loop {
+                let done = told(self.sweeps(Lane::Aside).await);
+                let wait = std::time::Duration::from_millis(if done > 0 { 0 } else { 500 });
+                tokio::select! {
+                    biased;
+                    () = &mut stop => return,
+                    () = tokio::time::sleep(wait) => {}
                 }
-            };
-            let wait = if done > 0 { std::time::Duration::ZERO } else { std::time::Duration::from_millis(250) };
+            }
+        };
+        let main = async {
+            let mut stop = stop.clone();
+            loop {
+                let done = told(self.turn().await);
+                let wait = if done > 0 { std::time::Duration::ZERO } else { std::time::Duration::from_millis(250) };
+                tokio::select! {
+                    biased;
+                    () = &mut stop => return,
+                    () = self.app.wake().wait(wait) => {}
+                }
+            }
+        };
+        // Long work is cut off.
+        let beside = async {
             tokio::select! {
                 biased;
-                () = &mut stop => return,
-                () = self.app.wake().wait(wait) => {}
+                () = stop.clone() => {}
+                () = self.run_beside() => {}
             }
+        };
+        futures_util::join!(main, aside, beside);
+    }
+
+    async fn run_beside(&self) {
+        loop {
+            told(self.sweeps(Lane::Beside).await);
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         }
     }
 
@@ -124,7 +189,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             // not ask for them again and again.
             let mut done = self.deliveries().await?;
             if done == 0 {
-                done = self.sweeps().await?;
+                for lane in [Lane::Among, Lane::Aside, Lane::Beside] {
+                    done += self.sweeps(lane).await?;
+                }
             }
             if done == 0 {
                 return Ok(total);
@@ -135,7 +202,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     }
 
     async fn turn(&self) -> Result<u64> {
-        Ok(self.deliveries().await? + self.sweeps().await?)
+        Ok(self.deliveries().await? + self.sweeps(Lane::Among).await?)
     }
 
     async fn deliveries(&self) -> Result<u64> {
@@ -146,9 +213,9 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Ok(done)
     }
 
-    async fn sweeps(&self) -> Result<u64> {
+    async fn sweeps(&self, lane: Lane) -> Result<u64> {
         let mut done = 0;
-        for sweep in &self.duties.sweeps {
+        for sweep in self.duties.sweeps.iter().filter(|sweep| sweep.lane == lane) {
             done += self.sweep(sweep).await?;
         }
         Ok(done)
@@ -222,6 +289,14 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             Ok(0)
         })
     }
+}
+
+/// How much was done; a failure is told in the log and is nothing done.
+fn told(outcome: Result<u64>) -> u64 {
+    outcome.unwrap_or_else(|problem| {
+        tracing::warn!(%problem, "the worker could not work");
+        0
+    })
 }
 
 /// 1 s, 2 s, 4 s … at most six hours.

@@ -3,10 +3,10 @@
 
 use async_trait::async_trait;
 use identity::{Companies, Keys, Membership};
-use kernel::{AccountId, CompanyId, OperatorRole, Result, Role, code};
+use kernel::{AccountId, CompanyId, OperatorRole, Permission, Result, code};
 use platform::{
     App, PlatformTx,
-    http::{Authority, Session},
+    http::{Authority, Place, Program, Session},
 };
 
 /// The authority of a running installation.
@@ -29,14 +29,29 @@ impl Authority for Callers {
         self.keys.verify(&self.app, token).await
     }
 
-    async fn member(&self, account: AccountId, company: CompanyId) -> Result<Role> {
+    async fn program(&self, secret: &str) -> Result<Program> {
         let tx = self.app.platform().await?;
-        let role = company::queries::role(&tx, account, company).await?.ok_or(code::FORBIDDEN)?;
-        if role == Role::Owner && self.lacks_second_factor(&tx, account).await? {
-            let paid_out = company::queries::by_id(&tx, company).await?.is_some_and(|company| company.payout_account.is_some());
-            return if paid_out { Err(code::SECOND_FACTOR_REQUIRED.into()) } else { Ok(role) };
+        let (program, written) = company::actions::use_api_key(&tx, secret).await?;
+        if written {
+            tx.commit().await?;
         }
-        Ok(role)
+        Ok(program)
+    }
+
+    async fn member(&self, account: AccountId, company: CompanyId) -> Result<Place> {
+        let tx = self.app.platform().await?;
+        let standing = company::queries::standing(&tx, account, company).await?.ok_or(code::FORBIDDEN)?;
+        // Whoever could lead the company's money elsewhere, by whatever role.
+        let leads_money = standing.permissions.contains(&Permission::PayoutAccountManage);
+        if leads_money && standing.paid_out && self.lacks_second_factor(&tx, account).await? {
+            return Err(code::SECOND_FACTOR_REQUIRED.into());
+        }
+        Ok(Place { role: standing.role, permissions: standing.permissions, functions: standing.functions })
+    }
+
+    async fn stopped(&self, company: CompanyId) -> Result<bool> {
+        let tx = self.app.platform().await?;
+        Ok(company::queries::by_id(&tx, company).await?.is_none_or(|company| company.stopped()))
     }
 
     async fn operator(&self, account: AccountId) -> Result<OperatorRole> {
@@ -61,12 +76,15 @@ impl Companies for Places {
     async fn of(&self, account: AccountId) -> Result<Vec<Membership>> {
         let tx = self.0.platform().await?;
         let memberships = company::queries::memberships(&tx, account).await?;
-        let place = |(company, role): (company::company::Model, Role)| Membership {
+        let place = |company::queries::Membership { company, role, role_name, permissions }| Membership {
             id: company.id,
             name: company.name,
             slug: company.slug,
             paid_out: company.payout_account.is_some(),
             role,
+            role_name,
+            permissions,
+            functions: company.functions.0,
             status: serde_json::to_value(company.status).ok().and_then(|status| status.as_str().map(str::to_owned)).unwrap_or_default(),
         };
         Ok(memberships.into_iter().map(place).collect())

@@ -10,6 +10,7 @@ use platform::{
     App,
     clock::Clock,
     config::Config,
+    dns::{SystemDns, TextRecords},
     http::Authority,
     scope::TenantDirectory,
     worker::{Duties, Worker},
@@ -35,10 +36,15 @@ pub struct Madang {
 impl Madang {
     /// Opens everything; nothing is connected before it is first needed.
     pub async fn boot(config: Config, clock: Clock) -> Result<Self> {
+        Self::boot_asking(Arc::new(SystemDns::default()), config, clock).await
+    }
+
+    /// The same, asking somebody else for text records.
+    pub async fn boot_asking(dns: Arc<dyn TextRecords>, config: Config, clock: Clock) -> Result<Self> {
         let provisioner = Arc::new(Installer::open(&config).await?);
         let directory =
             |databases: &platform::scope::Databases| -> Arc<dyn TenantDirectory> { Arc::new(company::directory::Directory::new(databases)) };
-        let app = App::open(config, clock, directory, provisioner).await?;
+        let app = App::open_asking(dns, config, clock, directory, provisioner).await?;
         let keys = Keys::default();
         let gateways = gateways(&app)?;
         let flows = Flows::new(app.clone(), gateways);

@@ -4,6 +4,7 @@ mod audit;
 mod authority;
 mod boot;
 mod dead_letters;
+mod edge;
 mod health;
 mod live;
 mod meta;
@@ -13,5 +14,6 @@ pub mod openapi;
 mod pages;
 pub mod seed;
 pub mod serve;
+pub mod tenants;
 
 pub use boot::Madang;

@@ -1,7 +1,7 @@
 //! Live updates for open screens, as server-sent events.
 
 use actix_web::{
-    HttpResponse, get,
+    HttpRequest, HttpResponse, get,
     web::{Bytes, Data},
 };
 use futures_util::{StreamExt, stream};
@@ -26,8 +26,6 @@ pub struct Listen {
     /// The order to listen to.
     #[param(value_type = Option<OrderId>)]
     order: Option<OrderId>,
-    /// The token of the order, for a guest.
-    token: Option<String>,
     /// The company whose workspace is open; the caller must be a member of it.
     #[param(value_type = Option<kernel::CompanyId>)]
     company: Option<kernel::CompanyId>,
@@ -38,11 +36,19 @@ pub struct Listen {
 /// Hear of changes as they happen.
 ///
 /// Server-sent events named `hint` with `{"topic","id"}`. A member hears of the company named, a
-/// person of the operator of everything that concerns the operator, a buyer of the order named.
-#[utoipa::path(operation_id = "open.live.listen", params(Listen), responses((status = 200, content_type = "text/event-stream", body = String)))]
+/// person of the operator of everything that concerns the operator, a buyer of the order named,
+/// a guest with the token of the order in `Madang-Order`.
+#[utoipa::path(operation_id = "open.live.listen", params(Listen, ("Madang-Order" = Option<String>, Header, description = "Token of the order.")), responses((status = 200, content_type = "text/event-stream", body = String)))]
 #[get("/live")]
-pub async fn listen(app: Data<App>, authority: Data<Arc<dyn Authority>>, who: Visitor, query: Query<Listen>) -> Result<HttpResponse> {
-    let ears = ears(&app, authority.get_ref().as_ref(), &who, &query.0).await?;
+pub async fn listen(
+    app: Data<App>,
+    authority: Data<Arc<dyn Authority>>,
+    who: Visitor,
+    query: Query<Listen>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let token = request.headers().get("Madang-Order").and_then(|value| value.to_str().ok()).filter(|token| token.len() <= 128);
+    let ears = ears(&app, authority.get_ref().as_ref(), &who, &query.0, token).await?;
     let hints = stream::unfold((app.live().listen(), ears), |(mut hub, ears)| async move {
         loop {
             let text = match tokio::time::timeout(Duration::from_secs(20), hub.recv()).await {
@@ -64,7 +70,7 @@ pub async fn listen(app: Data<App>, authority: Data<Arc<dyn Authority>>, who: Vi
         .streaming(hello.chain(hints)))
 }
 
-async fn ears(app: &App, authority: &dyn Authority, who: &Visitor, query: &Listen) -> Result<Vec<Audience>> {
+async fn ears(app: &App, authority: &dyn Authority, who: &Visitor, query: &Listen, token: Option<&str>) -> Result<Vec<Audience>> {
     let mut ears = Vec::new();
     if let Some(company) = query.company {
         authority.member(who.account.ok_or(code::UNAUTHENTICATED)?, company).await?;
@@ -75,12 +81,12 @@ async fn ears(app: &App, authority: &dyn Authority, who: &Visitor, query: &Liste
         ears.push(Audience::Operator);
     }
     if let (Some(shop), Some(order)) = (&query.shop, query.order) {
-        let shop = app.directory().shop(shop).await?;
+        let shop = app.directory().shop_even_closed(shop).await?;
         let tx = app.tenant_at(&shop.tenant).await?;
-        sales::queries::order_for(&tx, order, query.token.as_deref(), who.account).await?;
+        sales::queries::order_for(&tx, order, token, who.account).await?;
         ears.push(Audience::Order(order));
     }
-    if ears.is_empty() { Err(Problem::new(code::QUERY_INVALID).detail("say what to listen to")) } else { Ok(ears) }
+    if ears.is_empty() { Err(Problem::new(code::INVALID).field("order", "required").detail("say what to listen to")) } else { Ok(ears) }
 }
 
 fn event(hint: &Hint) -> String {

@@ -3,7 +3,10 @@
 use clap::{Parser, Subcommand};
 use kernel::{Problem, Result};
 use platform::{clock::Clock, config::Config};
-use server::{Madang, openapi, seed, serve};
+use server::{
+    Madang, openapi, seed, serve,
+    tenants::{self, TenantCommand},
+};
 use std::{io::Write, net::TcpListener, process::ExitCode};
 
 // The system's allocator keeps more memory than it needs under many small requests.
@@ -28,6 +31,9 @@ enum Command {
     Migrate,
     /// Fill an empty installation with the demo world.
     Seed,
+    /// Look after companies.
+    #[command(subcommand)]
+    Tenant(TenantCommand),
     /// Recompute everything from the journal alone, and walk the chains of the audit log.
     Proof,
     /// Print the OpenAPI document.
@@ -63,6 +69,12 @@ async fn run(command: Command) -> Result<ExitCode> {
             let signs = seed::run(Config::from_environment()?).await?;
             for sign in signs {
                 say(&sign)?;
+            }
+        }
+        Command::Tenant(command) => {
+            let madang = Madang::boot(Config::from_environment()?, Clock::system()).await?;
+            for line in tenants::run(&madang, command).await? {
+                say(&line)?;
             }
         }
         Command::Proof => {

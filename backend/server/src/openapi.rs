@@ -4,11 +4,13 @@
 use crate::mount;
 use actix_web::App;
 use kernel::{AuditAction, Code, KERNEL_CODES};
+use platform::http::QUERY_TEXT_LENGTH;
+use std::collections::BTreeMap;
 use utoipa::openapi::{
     Content, HttpMethod, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, ResponseBuilder, ServerBuilder,
     path::{Operation, ParameterBuilder, ParameterIn},
-    schema::{ObjectBuilder, Schema, Type},
-    security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
+    schema::{ArrayItems, ObjectBuilder, Schema, SchemaType, Type},
+    security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     tag::TagBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
@@ -35,6 +37,57 @@ const WITHOUT_SESSION: &[&str] = &[
     "account.session.end",
     "account.password_reset.request",
     "account.password_reset.confirm",
+    "account.invitation.show",
+    "account.invitation.decline",
+];
+
+/// Writes that are not repeated under a key: what they answer is a secret that is never stored, or
+/// whoever calls has keys of its own. Deleting twice is deleting.
+const WITHOUT_KEY: &[&str] = &[
+    "account.second_factor.prepare",
+    "account.recovery_codes.renew",
+    "account.session.create",
+    "account.session.refresh",
+    "account.session.prove",
+    "account.session.choose_company",
+    "open.webhook.receive",
+];
+
+/// Headers that mean the same everywhere: name, what it says, how it is written.
+const HEADERS: &[(&str, &str, &str)] = &[
+    ("Idempotency-Key", "A repeated request with the same key gets the first answer.", "^[!#-~]{1,128}$"),
+    ("If-Match", "The version that was seen, as given in ETag.", "^\"[0-9]{1,18}\"$"),
+];
+
+/// Company operations that a program's API key does not open: who belongs to the company, where its
+/// money goes, and what its programs may do and hear.
+const NOT_FOR_PROGRAMS: &[&str] = &[
+    "company.member.remove",
+    "company.payout_account.set",
+    "company.api_key.list",
+    "company.api_key.create",
+    "company.api_key.rotate",
+    "company.api_key.end_overlap",
+    "company.api_key.revoke",
+    "company.webhook_endpoint.create",
+    "company.webhook_endpoint.change",
+    "company.webhook_endpoint.delete",
+    "company.webhook_endpoint.rotate",
+    "company.webhook_endpoint.end_overlap",
+    "company.address.drop_domain",
+    "company.address.set_domain",
+    "company.address.set_slug",
+    "company.closure.ask",
+    "company.export.create",
+    "company.export.fetch",
+    "company.invitation.create",
+    "company.invitation.list",
+    "company.invitation.resend",
+    "company.invitation.withdraw",
+    "company.member.change_role",
+    "company.role.create",
+    "company.role.delete",
+    "company.role.replace",
 ];
 
 /// What the successful answer of a status is called where the handler does not say more.
@@ -88,8 +141,19 @@ pub fn codes() -> Vec<Code> {
 /// Everything that the audit log tells of.
 #[must_use]
 pub fn audit_actions() -> Vec<AuditAction> {
-    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, approval::AUDIT, flows::AUDIT, crate::audit::AUDIT]
-        .concat()
+    [
+        identity::AUDIT,
+        company::AUDIT,
+        catalog::AUDIT,
+        trade::AUDIT,
+        payment::AUDIT,
+        ledger::AUDIT,
+        approval::AUDIT,
+        notify::AUDIT,
+        flows::AUDIT,
+        crate::audit::AUDIT,
+    ]
+    .concat()
 }
 
 /// A text that is one of these words.
@@ -131,7 +195,17 @@ pub fn document() -> OpenApi {
     components.schemas.insert("AuditField".into(), one_of("Every field whose change the audit log may tell.", fields));
     components.schemas.insert(kernel::ProblemBody::name().into_owned(), kernel::ProblemBody::schema());
     components.schemas.insert(kernel::FieldProblem::name().into_owned(), kernel::FieldProblem::schema());
-    components.security_schemes.insert("session".into(), RefOr::T(SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer))));
+    name_rows(&mut components.schemas);
+    let session = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .description(Some("The access token of a person who has signed in; the company is the one that was chosen with it."));
+    let api_key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("mk_…").description(Some(
+        "The API key of a program. It opens what its permissions say, is limited in requests (`RateLimit`, `RateLimit-Policy`, and `Retry-After` \
+         with 429), and is refused where a person has to decide.",
+    ));
+    components.security_schemes.insert("session".into(), RefOr::T(SecurityScheme::Http(session.build())));
+    components.security_schemes.insert("api_key".into(), RefOr::T(SecurityScheme::Http(api_key.build())));
     api
 }
 
@@ -141,7 +215,33 @@ pub fn company_document() -> OpenApi {
     let mut api = document();
     api.info.title = "Madang for integrators".into();
     api.paths.paths.retain(|path, _| face_of(path) == "company");
+    drop_unused(&mut api);
     api
+}
+
+/// utoipa writes the rows of each kind of page out once more; they have a name.
+fn name_rows(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    let names: Vec<String> =
+        schemas.keys().filter_map(|page| page.strip_prefix("Page_")).filter(|row| schemas.contains_key(*row)).map(str::to_owned).collect();
+    for name in names {
+        let Some(RefOr::T(Schema::Object(page))) = schemas.get_mut(&format!("Page_{name}")) else { continue };
+        if let Some(RefOr::T(Schema::Array(rows))) = page.properties.get_mut("items") {
+            rows.items = ArrayItems::RefOrSchema(Box::new(RefOr::Ref(Ref::from_schema_name(name))));
+        }
+    }
+}
+
+/// Leaves out the schemas that nothing refers to, also those that only such a one did.
+fn drop_unused(api: &mut OpenApi) {
+    loop {
+        let written = api.to_json().unwrap_or_default();
+        let Some(components) = &mut api.components else { return };
+        let before = components.schemas.len();
+        components.schemas.retain(|name, _| written.contains(&format!("\"#/components/schemas/{name}\"")));
+        if components.schemas.len() == before {
+            return;
+        }
+    }
 }
 
 fn base() -> OpenApi {
@@ -169,18 +269,30 @@ fn complete(operation: &mut Operation, method: &HttpMethod, face: &'static str) 
     let id = operation.operation_id.clone().unwrap_or_default();
     operation.tags = Some(vec![face.to_owned()]);
     let session = SecurityRequirement::new::<_, [&str; 0], &str>("session", []);
+    let api_key = SecurityRequirement::new::<_, [&str; 0], &str>("api_key", []);
     operation.security = Some(match face {
+        "company" if !NOT_FOR_PROGRAMS.contains(&id.as_str()) => vec![session, api_key],
         "company" | "operator" => vec![session],
         "account" if !WITHOUT_SESSION.contains(&id.as_str()) => vec![session],
         "shop" => vec![SecurityRequirement::default(), session],
         _ => vec![SecurityRequirement::default()],
     });
-    if !matches!(method, HttpMethod::Get) {
-        header(operation, "Idempotency-Key", "A repeated request with the same key gets the first answer.", 128);
+    let parameters = operation.parameters.get_or_insert_default();
+    if matches!(method, HttpMethod::Post | HttpMethod::Put | HttpMethod::Patch) && !WITHOUT_KEY.contains(&id.as_str()) {
+        let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header).required(Required::False);
+        parameters.push(RefOr::T(key.build()));
     }
-    let versioned = operation.parameters.iter().flatten().any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.name == "If-Match"));
-    if matches!(method, HttpMethod::Put | HttpMethod::Patch) && !versioned {
-        header(operation, "If-Match", "The version that was seen, as given in ETag.", 32);
+    for parameter in parameters.iter_mut().filter_map(|parameter| if let RefOr::T(parameter) = parameter { Some(parameter) } else { None }) {
+        if let Some((_, about, pattern)) = HEADERS.iter().find(|(name, ..)| *name == parameter.name) {
+            parameter.description = Some((*about).to_owned());
+            parameter.schema = Some(ObjectBuilder::new().schema_type(Type::String).pattern(Some(*pattern)).into());
+        }
+        if let (ParameterIn::Query, Some(RefOr::T(Schema::Object(text)))) = (&parameter.parameter_in, &mut parameter.schema)
+            && text.schema_type == SchemaType::from(Type::String)
+            && text.enum_values.is_none()
+        {
+            text.max_length = Some(QUERY_TEXT_LENGTH);
+        }
     }
     for (status, response) in &mut operation.responses.responses {
         let about = SUCCESSES.iter().find(|(known, _)| known == status).map(|(_, about)| *about);
@@ -196,16 +308,4 @@ fn complete(operation: &mut Operation, method: &HttpMethod, face: &'static str) 
             RefOr::T(ResponseBuilder::new().description(*about).content("application/problem+json", content).build())
         });
     }
-}
-
-fn header(operation: &mut Operation, name: &str, about: &str, longest: usize) {
-    let schema = ObjectBuilder::new().schema_type(Type::String).max_length(Some(longest)).build();
-    let parameter = ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Header)
-        .required(Required::False)
-        .description(Some(about))
-        .schema(Some(schema))
-        .build();
-    operation.parameters.get_or_insert_default().push(RefOr::T(parameter));
 }

@@ -1,12 +1,16 @@
 //! Serving HTTP.
 
-use crate::{Madang, health, methods::Methods, mount, openapi, pages};
+use crate::{
+    Madang,
+    edge::{Headers, Quiet, cors, known_host, limits, secure},
+    health,
+    methods::Methods,
+    mount, openapi, pages,
+};
 use actix_web::{
     App as HttpApp, HttpServer,
-    body::MessageBody,
-    dev::{Server, ServiceRequest, ServiceResponse},
-    http::header::{self, HeaderValue},
-    middleware::{Compress, Next, from_fn},
+    dev::Server,
+    middleware::{Compress, from_fn},
     web::{self, Data},
 };
 use kernel::{Problem, Result};
@@ -21,6 +25,7 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
     let document = openapi::document();
     let json = web::Bytes::from(serde_json::to_vec(&document).map_err(Problem::internal)?);
     let methods = Data::new(Methods::of(&document));
+    let headers = Data::new(Headers { https: madang.app.config().public_url().starts_with("https://") });
     let data = madang.clone();
     let threads = match madang.app.config().server.threads {
         0 => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
@@ -29,10 +34,14 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
     let server = HttpServer::new(move || {
         let json = json.clone();
         let (app, _) = HttpApp::new()
-            .wrap(from_fn(secure))
+            .wrap(from_fn(limits))
+            .wrap(from_fn(known_host))
             .wrap(from_fn(trace))
+            .wrap(from_fn(cors))
+            .wrap(from_fn(secure))
             .wrap(Compress::default())
-            .wrap(TracingLogger::default())
+            .wrap(TracingLogger::<Quiet>::new())
+            .app_data(headers.clone())
             .app_data(methods.clone())
             .app_data(Data::new(data.app.clone()))
             .app_data(Data::new(data.flows.clone()))
@@ -61,16 +70,4 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
     .listen(listener)
     .map_err(Problem::internal)?;
     Ok(server.run())
-}
-
-/// Headers that every answer carries.
-async fn secure(request: ServiceRequest, next: Next<impl MessageBody>) -> std::result::Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
-    for (name, value) in
-        [(header::X_CONTENT_TYPE_OPTIONS, "nosniff"), (header::X_FRAME_OPTIONS, "DENY"), (header::REFERRER_POLICY, "strict-origin-when-cross-origin")]
-    {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    Ok(response)
 }

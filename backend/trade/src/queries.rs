@@ -16,6 +16,23 @@ use kernel::{CompanyId, FileId, Problem, PurchaseOrderId, Result, TradeId};
 use platform::PlatformTx;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
+/// The files that a company uploaded, after one of them: what each is, and its key in the store.
+pub async fn documents_of(tx: &PlatformTx, company: CompanyId, after: Option<FileId>, limit: u64) -> Result<Vec<document::Model>> {
+    let mut query = document::Entity::find().filter(document::Column::CompanyId.eq(company)).order_by_asc(document::Column::Id).limit(limit);
+    if let Some(after) = after {
+        query = query.filter(document::Column::Id.gt(after));
+    }
+    tx.all(query).await
+}
+
+/// Trades of a company that are neither settled nor cancelled, as seller or supplier, the oldest first.
+pub async fn open_of(tx: &PlatformTx, company: CompanyId, limit: u64) -> Result<Vec<trade::Model>> {
+    use trade::Column;
+    let party = Condition::any().add(Column::SellerId.eq(company)).add(Column::SupplierId.eq(company));
+    let open = Column::State.is_not_in([crate::rules::State::Settled, crate::rules::State::Cancelled]);
+    tx.all(trade::Entity::find().filter(party).filter(open).order_by_asc(Column::Id).limit(limit)).await
+}
+
 /// Trades that the check for double orders looks at, at most.
 const NEAR_LIMIT: u64 = 20;
 

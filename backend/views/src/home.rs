@@ -4,9 +4,9 @@
 use crate::balance::balance;
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use kernel::{Money, Permission, Problem, Result, need};
+use kernel::{AccountId, CompanyId, Function, Money, Permission, Problem, Result, need};
 use platform::{
-    App,
+    App, PlatformTx,
     http::{self, Member},
 };
 use sea_orm::FromQueryResult;
@@ -85,9 +85,8 @@ struct SetupStep {
 }
 
 /// What another owner has proposed, and this one may decide.
-const PROPOSALS: &str = "SELECT count(*) AS count, min(proposed_at) AS oldest_at, min(expires_at) AS due_at FROM proposal p
-    WHERE company_id = $1 AND state = 'pending' AND kind = 'payout_account' AND proposed_by <> $2
-      AND EXISTS (SELECT 1 FROM member m WHERE m.company_id = $1 AND m.account_id = $2 AND m.created_at <= p.second_since)";
+const PROPOSALS: &str = "SELECT count(*) AS count, min(proposed_at) AS oldest_at, min(expires_at) AS due_at FROM proposal
+    WHERE company_id = $1 AND state = 'pending' AND decider = 'company' AND proposed_by <> $2 AND second_since >= $3";
 
 #[derive(FromQueryResult)]
 struct Proposals {
@@ -102,6 +101,14 @@ struct Counts {
     listings: i64,
 }
 
+async fn proposals(tx: &PlatformTx, company: CompanyId, account: AccountId) -> Result<Option<Proposals>> {
+    let entitled = company::queries::entitled(tx, company, Permission::PayoutAccountManage).await?;
+    match entitled.into_iter().find(|one| one.account == account) {
+        Some(one) => tx.row(PROPOSALS, [company.into(), account.into(), one.since.into()]).await,
+        None => Ok(None),
+    }
+}
+
 /// The first page of the workspace.
 #[utoipa::path(operation_id = "company.home.read", responses((status = 200, body = CompanyHome)))]
 #[get("/company/home")]
@@ -109,10 +116,9 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
     let tx = app.platform().await?;
     let company = company::queries::by_id(&tx, who.company).await?.ok_or_else(Problem::not_found)?;
     let waiting = trade::queries::waiting_counts(&tx, who.company).await?;
-    let sees_money = who.role.permissions().contains(&Permission::BooksView);
+    let sees_money = who.permissions().contains(&Permission::BooksView);
     let money = if sees_money { Some(balance(&tx, who.company).await?) } else { None };
-    let decides = who.role.permissions().contains(&Permission::PayoutAccountManage);
-    let proposals: Option<Proposals> = if decides { tx.row(PROPOSALS, [who.company.into(), who.account.into()]).await? } else { None };
+    let proposals = proposals(&tx, who.company, who.account).await?;
     drop(tx);
     let tx = app.tenant(who.company).await?;
     let since = tx.now() - Duration::days(DAYS);
@@ -147,13 +153,16 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
         money,
         sales: sales.into_iter().map(|row| DayRow { on: row.day, amount: currency.minor(row.amount_minor), orders: row.orders }).collect(),
         top_products: top.into_iter().map(|row| TopRow { title: row.title, sold: row.sold, amount: currency.minor(row.amount_minor) }).collect(),
-        setup: vec![
-            step("verified", company.status == company::company::Status::Verified),
-            step("items", counts.items > 0),
-            step("listing", counts.listings > 0),
-            step("delivery_rule", company.delivery_rule_set_at.is_some()),
-            step("payout_account", company.payout_account.is_some()),
-        ],
+        setup: [
+            Some(step("verified", company.status == company::company::Status::Verified)),
+            Some(step("items", counts.items > 0)),
+            company.has(Function::Shop).then(|| step("listing", counts.listings > 0)),
+            Some(step("delivery_rule", company.delivery_rule_set_at.is_some())),
+            Some(step("payout_account", company.payout_account.is_some())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }))
 }
 

@@ -15,7 +15,7 @@ mod shop;
 mod stock_list;
 mod trades;
 
-pub use shop::{ShopHead, shop_head};
+pub use shop::{FirstPicture, FirstScreen, ShopHead, ShopPage, Words, shop_head, shop_sitemap, sitemap};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

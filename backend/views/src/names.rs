@@ -1,9 +1,10 @@
-//! Names of companies for lists.
+//! Names of companies and of programs.
 
-use kernel::{CompanyId, Result};
+use kernel::{ApiKeyId, CompanyId, Result};
 use platform::PlatformTx;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
+use trade::{http::body::Names, queries::TradeFull};
 use utoipa::ToSchema;
 
 /// A company by name.
@@ -27,4 +28,13 @@ pub async fn names(tx: &PlatformTx, ids: impl IntoIterator<Item = CompanyId>) ->
     let ids: Vec<CompanyId> = ids.into_iter().collect::<HashSet<_>>().into_iter().collect();
     let found = company::queries::by_ids(tx, &ids).await?;
     Ok(found.into_iter().map(|(id, company)| (id, company.name)).collect())
+}
+
+/// What the companies of a trade, and the programs that acted in it, are called.
+pub async fn of_trade(tx: &PlatformTx, full: &TradeFull) -> Result<Names> {
+    let programs: Vec<ApiKeyId> = full.events.iter().filter_map(|event| event.api_key_id).collect();
+    Ok(Names {
+        companies: names(tx, [full.trade.seller_id, full.trade.supplier_id]).await?,
+        programs: company::queries::api_keys::names(tx, &programs).await?,
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::names::{CompanyName, names};
 use actix_web::{HttpResponse, get, web::Data};
-use kernel::{CompanyId, Money, Page, PageQuery, RegisteredItemId, Result, TaxClass, VariantId, need};
+use kernel::{CompanyId, Function, Money, Page, PageQuery, Problem, RegisteredItemId, Result, TaxClass, VariantId, need};
 use platform::{
     App,
     http::{self, Member, PathId, Query},
@@ -22,7 +22,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[into_params(parameter_in = Query)]
 struct OffersQuery {
     /// Words in the name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only those of a supplier.
     #[param(value_type = Option<CompanyId>)]
@@ -115,11 +114,15 @@ struct OfferVariant {
 /// Find what suppliers offer.
 #[utoipa::path(operation_id = "company.supply_offer.list", params(OffersQuery), responses((status = 200, body = Page<OfferRow>)))]
 #[get("/company/supply-offers")]
-async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<OffersQuery>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewResale>, query: Query<OffersQuery>) -> Result<HttpResponse> {
     let query = query.0;
     let filter = OfferFilter { q: query.q, supplier_id: query.supplier_id, listed: query.listed };
     let tx = app.platform().await?;
-    let page = trade::queries::offers_for(&tx, who.company, &filter, &PageQuery { limit: query.limit, cursor: query.cursor }).await?;
+    let mut page = trade::queries::offers_for(&tx, who.company, &filter, &PageQuery { limit: query.limit, cursor: query.cursor }).await?;
+    // A page may become shorter than was asked for; the next one follows all the same.
+    let ids: Vec<CompanyId> = page.items.iter().map(|offer| offer.item.supplier_id).collect();
+    let suppliers = company::queries::by_ids(&tx, &ids).await?;
+    page.items.retain(|offer| suppliers.get(&offer.item.supplier_id).is_some_and(|supplier| supplier.has(Function::Supply)));
     let names = names(&tx, page.items.iter().map(|offer| offer.item.supplier_id)).await?;
     Ok(http::ok(&page.map(|offer| row(&offer, &names))))
 }
@@ -127,11 +130,15 @@ async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<Off
 /// See an offer.
 #[utoipa::path(operation_id = "company.supply_offer.read", params(("id" = RegisteredItemId, Path)), responses((status = 200, body = Offer)))]
 #[get("/company/supply-offers/{id}")]
-async fn read(app: Data<App>, who: Member<need::ViewWorkspace>, id: PathId<RegisteredItemId>) -> Result<HttpResponse> {
+async fn read(app: Data<App>, who: Member<need::ViewResale>, id: PathId<RegisteredItemId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     let found = trade::queries::offer(&tx, who.company, id.0).await?;
+    let supplier = company::queries::by_id(&tx, found.item.supplier_id).await?;
+    if !supplier.is_some_and(|supplier| supplier.has(Function::Supply)) {
+        return Err(Problem::not_found());
+    }
     let names = names(&tx, [found.item.supplier_id]).await?;
-    let own = company::queries::by_id(&tx, who.company).await?.ok_or_else(kernel::Problem::not_found)?;
+    let own = company::queries::by_id(&tx, who.company).await?.ok_or_else(Problem::not_found)?;
     let fee_rate = company::queries::fee_rate(&tx, own.id, &own.plan, None, tx.now()).await?;
     drop(tx);
     let ids: Vec<VariantId> = found.version.variants.0.iter().map(|variant| variant.variant_id).collect();

@@ -12,7 +12,7 @@ use kernel::{ActorKind, CompanyId, Money, OrderId, OrderLineId, Page, PageQuery,
 use platform::{
     App,
     clock::day_begins,
-    http::{self, Member, PathId, Query, Shop, Visitor},
+    http::{self, Member, PathId, Query, ShopEvenClosed, Visitor},
 };
 use sales::{Address, Buyer, queries::OrderFull};
 use serde::{Deserialize, Serialize};
@@ -170,9 +170,9 @@ struct TimelineEntry {
 /// See an order.
 #[utoipa::path(operation_id = "shop.order.read", params(("shop" = String, Path), ("id" = OrderId, Path), ("Madang-Order" = Option<String>, Header, description = "Token of the order.")), responses((status = 200, body = OrderView)))]
 #[get("/shop/{shop}/orders/{id}")]
-async fn buyer_order(app: Data<App>, shop: Shop, path: Path<(String, String)>, who: Visitor, token: OrderToken) -> Result<HttpResponse> {
+async fn buyer_order(app: Data<App>, shop: ShopEvenClosed, path: Path<(String, String)>, who: Visitor, token: OrderToken) -> Result<HttpResponse> {
     let id: OrderId = path.1.parse().map_err(|_| Problem::not_found())?;
-    let tx = app.tenant_at(&shop.tenant).await?;
+    let tx = app.tenant_at(&shop.0.tenant).await?;
     let full = sales::queries::order_for(&tx, id, token.0.as_deref(), who.account).await?;
     drop(tx);
     Ok(http::ok(&view(&app, full, ActorKind::Buyer).await?))
@@ -181,7 +181,7 @@ async fn buyer_order(app: Data<App>, shop: Shop, path: Path<(String, String)>, w
 /// See an order of the own shop.
 #[utoipa::path(operation_id = "company.order.read", params(("id" = OrderId, Path)), responses((status = 200, body = OrderView)))]
 #[get("/company/orders/{id}")]
-async fn company_order(app: Data<App>, who: Member<need::ViewWorkspace>, id: PathId<OrderId>) -> Result<HttpResponse> {
+async fn company_order(app: Data<App>, who: Member<need::ViewShop>, id: PathId<OrderId>) -> Result<HttpResponse> {
     let tx = app.tenant(who.company).await?;
     let full = sales::queries::order(&tx, id.0).await?.ok_or_else(Problem::not_found)?;
     drop(tx);
@@ -278,7 +278,6 @@ struct OrdersQuery {
     /// Only those in this state.
     state: Option<sales::order::State>,
     /// Part of the number, or of the buyer's name, address or phone.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Placed on this day or later.
     from: Option<NaiveDate>,
@@ -326,7 +325,7 @@ struct OrderRowPart {
 /// List the orders of the own shop.
 #[utoipa::path(operation_id = "company.order.list", params(OrdersQuery), responses((status = 200, body = Page<OrderRow>)))]
 #[get("/company/orders")]
-async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<OrdersQuery>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewShop>, query: Query<OrdersQuery>) -> Result<HttpResponse> {
     let query = query.0;
     let zone = {
         let tx = app.platform().await?;

@@ -69,11 +69,8 @@ macro_rules! queue {
                  FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.state = 'failed'
                UNION ALL SELECT 'payout', id, number, state, NULL, NULL, company_id, amount_minor, currency, created_at, NULL
                  FROM payout WHERE state IN ('pending', 'sent')
-               -- A payout account is decided by the company's own second owner, where there is one.
                UNION ALL SELECT 'proposal', id, kind, reason, NULL, NULL, company_id, amount_minor, currency, proposed_at, expires_at
-                 FROM proposal p WHERE state = 'pending' AND (kind <> 'payout_account' OR NOT EXISTS (
-                   SELECT 1 FROM member m WHERE m.company_id = p.company_id AND m.role = 'owner' AND m.account_id <> p.proposed_by
-                                            AND m.created_at <= p.second_since))
+                 FROM proposal WHERE state = 'pending' AND decider = 'operator'
                UNION ALL SELECT 'company', id, name, business_number, NULL, NULL, id, NULL, currency, created_at, NULL
                  FROM company WHERE status = 'pending'
                UNION ALL SELECT 'dead_letter', id, name, last_error, NULL, NULL, company_id, NULL, NULL, dead_at, NULL

@@ -1,16 +1,26 @@
 //! The shop as a visitor sees it: its home with the seller's legal identity, its products with
 //! who supplies them and what the delivery costs, and the head of its pages.
 
+mod head;
+mod sitemap;
+
+pub use head::{FirstPicture, FirstScreen, ShopHead, ShopPage, Words, shop_head};
+pub use sitemap::{shop_sitemap, sitemap};
+
 use actix_web::{
     HttpResponse, get,
     web::{Data, Path},
 };
-use catalog::http::body::{ProductCard, ProductPage, ShopCategoryCount};
+use catalog::{
+    http::body::{ProductCard, ProductPage, ShopCategoryCount},
+    queries::Home,
+};
 use kernel::{Money, Problem, Result};
 use platform::{
     App,
     config::OperatorConfig,
-    http::{self, Shop, Visitor},
+    http::{self, Shop, ShopEvenClosed, Visitor},
+    scope::TenantRef,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -91,6 +101,10 @@ struct ShopHome {
     banner_url: Option<String>,
     /// Whether it sells yet.
     selling: bool,
+    /// Whether it is open; one that is closed takes no orders.
+    open: bool,
+    /// Whether it takes no orders for the time being; then its products are not shown.
+    paused: bool,
     /// Who sells.
     seller: SellerIdentity,
     /// Who hosts.
@@ -133,16 +147,26 @@ struct Product {
 }
 
 /// The first page of a shop.
+///
+/// A shop that is closed, or paused, says whose it is, and shows no goods.
 #[utoipa::path(operation_id = "shop.home.read", params(("shop" = String, Path)), responses((status = 200, body = ShopHome)))]
 #[get("/shop/{shop}")]
-async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse> {
+async fn home(app: Data<App>, shop: ShopEvenClosed, _who: Visitor) -> Result<HttpResponse> {
+    Ok(http::ok(&home_of(&app, &shop.0).await?))
+}
+
+async fn home_of(app: &App, shop: &Shop) -> Result<ShopHome> {
     let tx = app.platform().await?;
     let company = company::queries::by_id(&tx, shop.company()).await?.ok_or_else(Problem::not_found)?;
     drop(tx);
     let tx = app.tenant_at(&shop.tenant).await?;
-    let home = catalog::queries::home(&tx, ROW).await?;
+    let shelves = if shop.open && !shop.paused {
+        catalog::queries::home(&tx, ROW).await?
+    } else {
+        Home { categories: Vec::new(), newest: Vec::new(), popular: Vec::new() }
+    };
     let address = [Some(company.postcode), Some(company.address1), company.address2].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Ok(http::ok(&ShopHome {
+    Ok(ShopHome {
         slug: company.slug,
         name: company.name.clone(),
         name_en: company.name_en,
@@ -151,6 +175,8 @@ async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse>
         logo_url: company.logo_key.as_deref().map(file_url),
         banner_url: company.banner_key.as_deref().map(file_url),
         selling: shop.selling,
+        open: shop.open,
+        paused: shop.paused,
         seller: SellerIdentity {
             name: company.name,
             representative: company.representative,
@@ -161,18 +187,22 @@ async fn home(app: Data<App>, shop: Shop, _who: Visitor) -> Result<HttpResponse>
             email: company.email,
         },
         hosting: Hosting::of(&app.config().operator),
-        categories: home.categories,
-        newest: home.newest,
-        popular: home.popular,
-    }))
+        categories: shelves.categories,
+        newest: shelves.newest,
+        popular: shelves.popular,
+    })
 }
 
 /// A product.
 #[utoipa::path(operation_id = "shop.product.read", params(("shop" = String, Path), ("slug" = String, Path)), responses((status = 200, body = Product)))]
 #[get("/shop/{shop}/products/{slug}")]
 async fn product(app: Data<App>, shop: Shop, path: Path<(String, String)>, _who: Visitor) -> Result<HttpResponse> {
-    let tx = app.tenant_at(&shop.tenant).await?;
-    let page = catalog::queries::product(&tx, &path.1).await?;
+    Ok(http::ok(&product_of(&app, &shop.tenant, &path.1).await?))
+}
+
+async fn product_of(app: &App, tenant: &TenantRef, slug: &str) -> Result<Product> {
+    let tx = app.tenant_at(tenant).await?;
+    let page = catalog::queries::product(&tx, slug).await?;
     drop(tx);
     let tx = app.platform().await?;
     let supplier = company::queries::by_id(&tx, page.supplier_id).await?.ok_or_else(Problem::not_found)?;
@@ -180,47 +210,11 @@ async fn product(app: Data<App>, shop: Shop, path: Path<(String, String)>, _who:
         fee: supplier.currency.minor(supplier.delivery_fee_minor),
         free_from: supplier.free_delivery_from_minor.map(|minor| supplier.currency.minor(minor)),
     };
-    Ok(http::ok(&Product { page, supplied_by: SuppliedBy { name: supplier.name }, delivery }))
+    Ok(Product { page, supplied_by: SuppliedBy { name: supplier.name }, delivery })
 }
 
 fn file_url(key: &str) -> String {
     format!("/api/v1/files/{key}")
-}
-
-/// What search engines and messengers read of a shop's page.
-#[derive(Clone, Debug)]
-pub struct ShopHead {
-    /// The shop's address.
-    pub slug: String,
-    /// Title of the page.
-    pub title: String,
-    /// Its description.
-    pub description: String,
-    /// A picture of it.
-    pub picture_url: Option<String>,
-}
-
-/// The head of a shop's page; of its product, where the path names one.
-pub async fn shop_head(app: &App, slug: &str, path: &str) -> Result<ShopHead> {
-    let shop = app.directory().shop(slug).await?;
-    let tx = app.platform().await?;
-    let company = company::queries::by_id(&tx, shop.tenant.company).await?.ok_or_else(Problem::not_found)?;
-    drop(tx);
-    let absolute = |key: &str| format!("{}{}", app.config().public_url(), file_url(key));
-    if let Some(address) = path.split("/products/").nth(1).filter(|slug| !slug.contains('/')) {
-        let tx = app.tenant_at(&shop.tenant).await?;
-        if let Ok(page) = catalog::queries::product(&tx, address).await {
-            let picture = page.pictures.first().map(|picture| format!("{}{}", app.config().public_url(), picture.urls.large));
-            let description = page.description.chars().take(160).collect();
-            return Ok(ShopHead { slug: shop.slug, title: format!("{} · {}", page.title, company.name), description, picture_url: picture });
-        }
-    }
-    Ok(ShopHead {
-        slug: shop.slug,
-        title: company.name,
-        description: company.about.unwrap_or_default(),
-        picture_url: company.banner_key.as_deref().map(absolute),
-    })
 }
 
 /// Mounts the operations.

@@ -17,7 +17,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[into_params(parameter_in = Query)]
 struct StockQuery {
     /// Words in the names, or the beginning of the SKU.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only what is at or below its reorder point.
     low: Option<bool>,

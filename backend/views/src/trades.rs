@@ -1,6 +1,6 @@
 //! Trades in lists and in full, for a company and for the operator.
 
-use crate::names::{CompanyName, names};
+use crate::names::{CompanyName, names, of_trade};
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Utc};
 use kernel::{ActorKind, CompanyId, Money, Page, PageQuery, Problem, Result, TradeId, code, need};
@@ -27,13 +27,12 @@ struct CompanyQuery {
     /// In which role the company is looking.
     role: Option<CompanyRole>,
     /// States, separated by commas.
-    #[param(max_length = 200, example = "paid,po_requested")]
+    #[param(example = "paid,po_requested")]
     state: Option<String>,
     /// `me`: only those whose next step is the company's own.
     #[param(inline)]
     waiting: Option<Waiting>,
     /// Words in the numbers, the goods or the buyer's name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// The order.
     #[param(inline)]
@@ -58,12 +57,11 @@ enum Waiting {
 #[into_params(parameter_in = Query)]
 struct OperatorQuery {
     /// States, separated by commas.
-    #[param(max_length = 200, example = "po_requested")]
+    #[param(example = "po_requested")]
     state: Option<String>,
     /// Only those that are held, or only those that are not.
     hold: Option<bool>,
     /// Words in the numbers, the goods or the buyer's name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only those of a shop.
     #[param(value_type = Option<CompanyId>)]
@@ -145,7 +143,7 @@ async fn company_list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Q
 async fn company_read(app: Data<App>, who: Member<need::ViewWorkspace>, id: PathId<TradeId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     let full = trade::queries::full_for(&tx, id.0, who.company).await?;
-    let names = names(&tx, [full.trade.seller_id, full.trade.supplier_id]).await?;
+    let names = of_trade(&tx, &full).await?;
     Ok(http::versioned(full.trade.version, &view(&full, &names, Viewer::Company(who.company))))
 }
 
@@ -174,7 +172,7 @@ async fn operator_list(app: Data<App>, _who: Operator<need::ViewConsole>, query:
 async fn operator_read(app: Data<App>, _who: Operator<need::ViewConsole>, id: PathId<TradeId>) -> Result<HttpResponse> {
     let tx = app.platform().await?;
     let full = trade::queries::full(&tx, id.0).await?;
-    let names = names(&tx, [full.trade.seller_id, full.trade.supplier_id]).await?;
+    let names = of_trade(&tx, &full).await?;
     Ok(http::versioned(full.trade.version, &view(&full, &names, Viewer::Operator)))
 }
 

@@ -17,7 +17,8 @@ export type LiveStatus = "off" | "connecting" | "on";
 
 interface LiveOptions {
   url: string;
-  /** A guest's order page listens with the order's own token in the address; everyone else with the session's. */
+  /** A guest's order page listens with the order's own token in a header; everyone else with the session's. */
+  orderToken?: string | undefined;
   guest: boolean;
   onEvent: (event: LiveEvent) => void;
   /** After a gap anything may have changed. */
@@ -59,6 +60,7 @@ async function listen(options: LiveOptions, signal: AbortSignal, opened: () => v
       Accept: "text/event-stream",
       "Accept-Language": callLocale(),
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...(options.orderToken === undefined ? {} : { "Madang-Order": options.orderToken }),
     },
   });
   if (response.status === 401 && !options.guest) await refreshSession();
@@ -144,7 +146,6 @@ function liveUrl(order: UseLive["order"], operator: boolean, company: string | u
   if (order !== undefined) {
     what.set("order", order.id);
     what.set("shop", order.shop);
-    if (order.token !== undefined) what.set("token", order.token);
   } else if (operator) what.set("operator", "true");
   else if (company !== undefined) what.set("company", company);
   return `${LIVE_URL}?${what}`;
@@ -167,6 +168,7 @@ export function useLive({ order, operator = false, enabled = true, also }: UseLi
     const stop = connectLive({
       url,
       guest,
+      orderToken: order?.token,
       onEvent: gathered.add,
       onGap: () => void queries.invalidateQueries(),
       onStatus: setStatus,
@@ -175,7 +177,7 @@ export function useLive({ order, operator = false, enabled = true, also }: UseLi
       stop();
       gathered.cancel();
     };
-  }, [queries, url, guest, listening, also, who]);
+  }, [queries, url, guest, order?.token, listening, also, who]);
 
   return listening ? status : "off";
 }

@@ -156,6 +156,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what an invitation offers, by the link in its mail. */
+        post: operations["account.invitation.show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/invitation/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation, signed in with the account of the address that it is for. */
+        post: operations["account.invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/invitation/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an invitation; the link in its mail is enough. */
+        post: operations["account.invitation.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/me": {
         parameters: {
             query?: never;
@@ -535,6 +586,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/built-in-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the roles that every company has, and what each allows. */
+        get: operations["company.built_in_role.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/companies": {
         parameters: {
             query?: never;
@@ -621,6 +689,61 @@ export interface paths {
         get: operations["company.home.read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the invitations that wait for an answer. */
+        get: operations["company.invitation.list"];
+        put?: never;
+        /**
+         * Invite a person by mail.
+         * @description The person need not have an account; nothing in the answer tells whether they have one.
+         */
+        post: operations["company.invitation.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back. */
+        delete: operations["company.invitation.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an invitation again, with another link. */
+        post: operations["company.invitation.resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -901,8 +1024,7 @@ export interface paths {
         /** List the members. */
         get: operations["company.member.list"];
         put?: never;
-        /** Make a person a member. */
-        post: operations["company.member.add"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -921,6 +1043,23 @@ export interface paths {
         post?: never;
         /** Remove a member. */
         delete: operations["company.member.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a member another role; it holds from the member's next request on. */
+        put: operations["company.member.change_role"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1096,6 +1235,45 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the roles that the company made itself. */
+        get: operations["company.role.list"];
+        put?: never;
+        /**
+         * Make a role.
+         * @description Nobody can put into it what they may not do themselves.
+         */
+        post: operations["company.role.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a role; whoever has it may do so from the next request on. */
+        put: operations["company.role.replace"];
+        post?: never;
+        /** Delete a role that nobody has or is invited to. */
+        delete: operations["company.role.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1436,6 +1614,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/company/trade-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step for many trades. */
+        post: operations["company.trade.step_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company/trades": {
         parameters: {
             query?: never;
@@ -1447,23 +1642,6 @@ export interface paths {
         get: operations["company.trade.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company/trades/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a step for many trades. */
-        post: operations["company.trade.step_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2358,6 +2536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/trade-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step for many trades. */
+        post: operations["operator.trade.step_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/trades": {
         parameters: {
             query?: never;
@@ -2369,23 +2564,6 @@ export interface paths {
         get: operations["operator.trade.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/operator/trades/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a step for many trades. */
-        post: operations["operator.trade.step_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2540,7 +2718,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The first page of a shop. */
+        /**
+         * The first page of a shop.
+         * @description A shop that is closed says whose it is, and shows no goods.
+         */
         get: operations["shop.home.read"];
         put?: never;
         post?: never;
@@ -2808,7 +2989,7 @@ export interface components {
          * @description Everything that the audit log tells of.
          * @enum {string}
          */
-        AuditAction: "catalog.item.changed" | "catalog.item.created" | "catalog.item_category.added" | "catalog.item_category.changed" | "catalog.item_category.deleted" | "catalog.listing.changed" | "catalog.listing.ended" | "catalog.listing.hidden" | "catalog.listing.made" | "catalog.listing.published" | "catalog.listing_price.set" | "catalog.offer.ended" | "catalog.offer.set" | "catalog.price.set" | "catalog.shop_category.added" | "catalog.shop_category.changed" | "catalog.shop_category.deleted" | "catalog.variant.added" | "catalog.variant.changed" | "company.company.rejected" | "company.company.resumed" | "company.company.signed_up" | "company.company.suspended" | "company.company.verified" | "company.fee_rule.added" | "company.member.added" | "company.member.removed" | "company.payout_account.set" | "company.picture.set" | "company.profile.changed" | "company.rules.set" | "flows.settlement_run.started" | "identity.account.deleted" | "identity.email.changed" | "identity.operator_role.set" | "identity.password.changed" | "identity.password.reset" | "identity.recovery_code.used" | "identity.recovery_codes.renewed" | "identity.second_factor.turned_off" | "identity.second_factor.turned_on" | "identity.session.ended" | "identity.session.stolen" | "identity.sessions.ended" | "ledger.payout.confirmed" | "ledger.payout.given_to_provider" | "ledger.payout.returned" | "ledger.payout_batch.made" | "payment.payment.resolved" | "payment.refund.retried" | "platform.dead_letter.retried" | "trade.rules.set" | "trade.trade.moved";
+        AuditAction: "catalog.item.changed" | "catalog.item.created" | "catalog.item_category.added" | "catalog.item_category.changed" | "catalog.item_category.deleted" | "catalog.listing.changed" | "catalog.listing.ended" | "catalog.listing.hidden" | "catalog.listing.made" | "catalog.listing.published" | "catalog.listing_price.set" | "catalog.offer.ended" | "catalog.offer.set" | "catalog.price.set" | "catalog.shop_category.added" | "catalog.shop_category.changed" | "catalog.shop_category.deleted" | "catalog.variant.added" | "catalog.variant.changed" | "company.company.rejected" | "company.company.resumed" | "company.company.signed_up" | "company.company.suspended" | "company.company.verified" | "company.fee_rule.added" | "company.invitation.sent" | "company.invitation.withdrawn" | "company.member.added" | "company.member.removed" | "company.member.role_changed" | "company.payout_account.set" | "company.picture.set" | "company.profile.changed" | "company.role.changed" | "company.role.created" | "company.role.deleted" | "company.rules.set" | "flows.settlement_run.started" | "identity.account.deleted" | "identity.email.changed" | "identity.operator_role.set" | "identity.password.changed" | "identity.password.reset" | "identity.recovery_code.used" | "identity.recovery_codes.renewed" | "identity.second_factor.turned_off" | "identity.second_factor.turned_on" | "identity.session.ended" | "identity.session.stolen" | "identity.sessions.ended" | "ledger.payout.confirmed" | "ledger.payout.given_to_provider" | "ledger.payout.returned" | "ledger.payout_batch.made" | "payment.payment.resolved" | "payment.refund.retried" | "platform.dead_letter.retried" | "trade.rules.set" | "trade.trade.moved";
         /** @description Who did it. */
         AuditActor: {
             /** @description In which capacity. */
@@ -2881,7 +3062,7 @@ export interface components {
          * @description Every field whose change the audit log may tell.
          * @enum {string}
          */
-        AuditField: "about" | "about_en" | "account" | "address1" | "address2" | "amount" | "auto_accept" | "auto_approve" | "auto_issue" | "auto_request" | "bank" | "banner" | "barcode" | "business_number" | "category" | "code" | "companies" | "confirm_after_days" | "contract" | "count" | "decision" | "delivery_fee" | "description" | "description_en" | "email" | "everyone" | "free_delivery_from" | "functions" | "holder" | "list_price" | "logo" | "mail_order_number" | "max_quantity" | "min_quantity" | "name" | "name_en" | "parent" | "payouts" | "phone" | "plan" | "position" | "postcode" | "price_floor_rate" | "rate" | "role" | "selling_price" | "settlement_cycle" | "shop_category" | "sku" | "slug" | "state" | "status" | "step" | "supply_price" | "tax_class" | "unit" | "valid_from" | "valid_to" | "visibility";
+        AuditField: "about" | "about_en" | "account" | "address1" | "address2" | "amount" | "auto_accept" | "auto_approve" | "auto_issue" | "auto_request" | "bank" | "banner" | "barcode" | "business_number" | "category" | "code" | "companies" | "confirm_after_days" | "contract" | "count" | "decision" | "delivery_fee" | "description" | "description_en" | "email" | "everyone" | "free_delivery_from" | "functions" | "holder" | "list_price" | "logo" | "mail_order_number" | "max_quantity" | "min_quantity" | "name" | "name_en" | "parent" | "payouts" | "permissions" | "phone" | "plan" | "position" | "postcode" | "price_floor_rate" | "rate" | "role" | "selling_price" | "settlement_cycle" | "shop_category" | "sku" | "slug" | "state" | "status" | "step" | "supply_price" | "tax_class" | "unit" | "valid_from" | "valid_to" | "visibility";
         /** @description What it was done to. */
         AuditObject: {
             /**
@@ -3017,6 +3198,18 @@ export interface components {
          * @enum {string}
          */
         BooksContract: "own" | "resale" | "consignment" | "agency";
+        /** @description A role that every company has. */
+        BuiltInRole: {
+            /** @description Its name. */
+            role: components["schemas"]["Role"];
+            /** @description What it allows. */
+            permissions: components["schemas"]["Permission"][];
+        };
+        /** @description The roles that every company has. */
+        BuiltInRoles: {
+            /** @description Each with what it allows. */
+            roles: components["schemas"]["BuiltInRole"][];
+        };
         /** @description What became of each trade. */
         BulkAnswer: {
             /** @description In the order asked for. */
@@ -3325,7 +3518,7 @@ export interface components {
          * @description Every error code.
          * @enum {string}
          */
-        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.step_up_required" | "auth.second_factor_required" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red" | "flow.member.unknown";
+        Code: "request.malformed" | "request.body_invalid" | "request.query_invalid" | "request.header_invalid" | "auth.required" | "auth.expired" | "auth.forbidden" | "auth.function_off" | "auth.step_up_required" | "auth.second_factor_required" | "request.not_found" | "request.method_not_allowed" | "request.conflict" | "request.in_flight" | "request.version_mismatch" | "request.too_large" | "request.media_type" | "request.invalid" | "request.idempotency_key_reused" | "request.version_required" | "request.too_many" | "server.internal" | "server.unavailable" | "identity.credentials.wrong" | "identity.email.unverified" | "identity.password.wrong" | "identity.second_factor.needed" | "identity.second_factor.wrong" | "identity.second_factor.on" | "identity.account.of_operator" | "identity.session.ended" | "identity.session.token_reused" | "identity.link.invalid" | "identity.request.cross_site" | "identity.company.not_a_member" | "company.slug.taken" | "company.business_number.taken" | "company.workspace.not_ready" | "company.status.wrong" | "company.member.exists" | "company.role.name_taken" | "company.role.in_use" | "company.role.too_many" | "company.role.beyond_own" | "company.invitation.waits" | "company.invitation.invalid" | "company.invitation.expired" | "company.invitation.accepted" | "company.invitation.declined" | "company.invitation.withdrawn" | "company.invitation.other_person" | "company.shop.closed" | "company.member.last_owner" | "company.picture.refused" | "company.fee_rule.exists" | "catalog.item.code_taken" | "catalog.item.not_active" | "catalog.variant.sku_taken" | "catalog.variant.barcode_taken" | "catalog.variant.last_active" | "catalog.variant.too_many" | "catalog.category.taken" | "catalog.category.in_use" | "catalog.category.too_many" | "catalog.price.overlap" | "catalog.price.currency" | "catalog.offer.contract_fixed" | "catalog.offer.not_active" | "catalog.listing.exists" | "catalog.listing.ended" | "catalog.listing.slug_taken" | "catalog.listing.not_sellable" | "catalog.listing.below_floor" | "catalog.listing.loss" | "catalog.media.type" | "catalog.media.unreadable" | "catalog.media.dimensions" | "catalog.media.too_many" | "stock.unavailable" | "stock.level.below_reserved" | "stock.reservation.ended" | "sales.cart.full" | "sales.cart.empty" | "sales.total_changed" | "sales.order.ended" | "trade.transition.refused" | "trade.transition.actor_refused" | "trade.gate.red" | "trade.gate.unchecked" | "trade.reason.required" | "trade.lines.unknown" | "trade.delivery.invalid" | "trade.delivery.empty" | "trade.confirm.too_early" | "trade.claim.open" | "trade.offer.closed" | "trade.draft.invalid" | "trade.file.type" | "trade.file.empty" | "payment.not_payable" | "payment.expired" | "payment.not_held" | "payment.accept_impossible" | "payment.refund.exceeds" | "payment.refund.key_conflict" | "payment.refund.wrong_state" | "payment.gateway.unknown" | "payment.webhook.signature_invalid" | "payment.challenge.over" | "payment.transfer.refused" | "ledger.key_conflict" | "ledger.escrow_short" | "ledger.pending_gone" | "ledger.unbalanced" | "ledger.settlement.not_released" | "ledger.payout.wrong_state" | "ledger.payout.no_account" | "ledger.batch.empty" | "ledger.batch.mixed_currencies" | "ledger.batch.altered" | "books.range.invalid" | "books.range.too_long" | "books.currency.needed" | "books.export.too_large" | "notify.mail.already_sent" | "flow.shop.not_selling" | "flow.cart.empty" | "flow.line.not_on_sale" | "flow.line.quantity" | "flow.order.total_changed" | "flow.order.expired" | "flow.order.already_paid" | "flow.company.not_trading" | "flow.offer.not_open" | "flow.offer.own" | "flow.gate.red";
         /** @description A company, as its members and the operator see it. */
         Company: {
             /** @description The company. */
@@ -3419,10 +3612,11 @@ export interface components {
             ids: components["schemas"]["TradeId"][];
         };
         /**
-         * @description A group of menus that a company has chosen.
+         * @description A group of menus that a company has chosen. What is switched off has no menu and answers no
+         *     call; what was kept in it stays.
          * @enum {string}
          */
-        CompanyFunction: "shop" | "sales" | "supply";
+        CompanyFunction: "shop" | "sales" | "supply" | "resale";
         /** @description The first page. */
         CompanyHome: {
             /** @description What waits for the company, in the order of the flow. */
@@ -3444,6 +3638,25 @@ export interface components {
             id: components["schemas"]["CompanyId"];
             /** @description Its name. */
             name: string;
+        };
+        /** @description A role that the company made itself. */
+        CompanyRole: {
+            /** @description The role. */
+            id: components["schemas"]["RoleId"];
+            /** @description Its name. */
+            name: string;
+            /** @description What it allows. */
+            permissions: components["schemas"]["Permission"][];
+            /**
+             * Format: int64
+             * @description How many members have it.
+             */
+            members: number;
+            /**
+             * Format: int64
+             * @description Grows with every change; sent back as `If-Match`.
+             */
+            version: number;
         };
         /** @description A company's rules. */
         CompanyRules: {
@@ -3799,6 +4012,8 @@ export interface components {
             /** @description At the payment providers. */
             clearing: components["schemas"]["Money"];
         };
+        /** @description A role by name (`sales`) or, where it is the company's own, by id (`role_01h…`). */
+        HeldRole: components["schemas"]["RoleId"] | components["schemas"]["Role"];
         /** @description Who hosts the shop. */
         Hosting: {
             /** @description Legal name of the hosting provider, who is the platform's operator. */
@@ -3816,6 +4031,38 @@ export interface components {
             card?: components["schemas"]["Card"];
             /** @description A payment method that Stripe's page part made. */
             payment_method?: string;
+        };
+        /** @description An invitation that waits. */
+        Invitation: {
+            /** @description The invitation. */
+            id: components["schemas"]["InvitationId"];
+            /** @description The address that it went to. */
+            email: string;
+            /** @description The role that it offers. */
+            role: components["schemas"]["HeldRole"];
+            /** @description Its name, where it is one of the company's own. */
+            role_name?: string;
+            /** @description Who invited, by name. */
+            invited_by?: string;
+            /**
+             * Format: date-time
+             * @description When it was sent the last time.
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be answered.
+             */
+            expires_at: string;
+            /** @description Whether that is over; it can be sent again. */
+            expired: boolean;
+        };
+        /** @example invitation_01h455vb4pex5vsknk084sn02q */
+        InvitationId: string;
+        /** @description The secret out of the link of a mail. */
+        InvitationToken: {
+            /** @description The secret. */
+            token: string;
         };
         /** @description A purchase order to be issued. */
         IssuePo: {
@@ -3929,6 +4176,13 @@ export interface components {
          * @enum {string}
          */
         ItemStatus: "active" | "archived";
+        /** @description A membership that has begun. */
+        Joined: {
+            /** @description The company; choose it to act for it. */
+            company_id: components["schemas"]["CompanyId"];
+            /** @description The membership. */
+            member_id: components["schemas"]["MemberId"];
+        };
         /** @description A company as others may know it. */
         KnownCompany: {
             /** @description Its id. */
@@ -4227,7 +4481,7 @@ export interface components {
          *     also given `role` (`seller`, `supplier`), by that.
          * @enum {string}
          */
-        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
+        MailTemplate: "verify_email" | "address_taken" | "reset_password" | "password_changed" | "confirm_new_email" | "email_change_asked" | "email_changed" | "account_deleted" | "second_factor_changed" | "new_device" | "member_invited" | "company_signed_up" | "company_verified" | "company_rejected" | "order_placed" | "payment_failed" | "po_to_accept" | "purchase_request_waiting" | "trade_declined" | "shipped" | "arrived" | "confirm_warning" | "trade_confirmed" | "trade_cancelled" | "refund_done" | "settlement_done" | "payout_paid" | "payout_returned" | "hold_waiting";
         /** @description The secret out of a mail's link. */
         MailToken: {
             /** @description The secret. */
@@ -4321,12 +4575,19 @@ export interface components {
             /** @description The person's address. */
             email: string;
             /** @description The role. */
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["HeldRole"];
+            /** @description Its name, where it is one of the company's own. */
+            role_name?: string;
             /**
              * Format: date-time
              * @description Since when.
              */
             created_at: string;
+            /**
+             * Format: int64
+             * @description Grows with every change; sent back as `If-Match`.
+             */
+            version: number;
         };
         /** @example member_01h455vb4pex5vsknk084sn02q */
         MemberId: string;
@@ -4339,7 +4600,13 @@ export interface components {
             /** @description The address of its shop. */
             slug: string;
             /** @description The person's role in it. */
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["HeldRole"];
+            /** @description Its name, where it is one of the company's own. */
+            role_name?: string;
+            /** @description What it allows. */
+            permissions: components["schemas"]["Permission"][];
+            /** @description The functions that the company uses. */
+            functions: components["schemas"]["CompanyFunction"][];
             status: components["schemas"]["CompanyStatus"];
             /** @description Whether it has an account to which money is paid out. */
             paid_out: boolean;
@@ -4505,6 +4772,18 @@ export interface components {
              */
             valid_from?: string;
         };
+        /** @description A person who is to be invited. */
+        NewInvitation: {
+            /**
+             * @description The address of the person; it need not have an account yet.
+             * @example jiyoung@hanbit.example
+             */
+            email: string;
+            /** @description The role that is offered. */
+            role: components["schemas"]["HeldRole"];
+            /** @description The language of the mail; the company's, unless told. */
+            locale?: components["schemas"]["Locale"];
+        };
         /**
          * @description An item to be made.
          * @example {
@@ -4582,16 +4861,6 @@ export interface components {
             /** @description The product's address; made of the names unless told. */
             slug?: string;
         };
-        /** @description A person to be made a member. */
-        NewMember: {
-            /**
-             * @description The address of the person's account.
-             * @example jiyoung@hanbit.example
-             */
-            email: string;
-            /** @description The role. */
-            role: components["schemas"]["Role"];
-        };
         /** @description Another password. */
         NewPassword: {
             /** @description The secret out of the mail's link. */
@@ -4638,6 +4907,11 @@ export interface components {
             quantity: number;
             /** @description Where they came from, in words. */
             reason?: string;
+        };
+        /** @description The role that a member is to have. */
+        NewRole: {
+            /** @description The role. */
+            role: components["schemas"]["HeldRole"];
         };
         /** @description What an authenticator app needs to begin with. */
         NewSecondFactor: {
@@ -4829,6 +5103,26 @@ export interface components {
          * @enum {string}
          */
         OfferVisibility: "own" | "all" | "chosen";
+        /** @description What an invitation offers to the person who has its mail. */
+        Offered: {
+            /** @description The company's name. */
+            company_name: string;
+            /** @description Its name on English screens. */
+            company_name_en?: string;
+            /** @description The address that it is for. */
+            email: string;
+            /** @description The role. */
+            role: components["schemas"]["HeldRole"];
+            /** @description Its name, where it is one of the company's own. */
+            role_name?: string;
+            /** @description Who invited, by name. */
+            invited_by?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be answered.
+             */
+            expires_at: string;
+        };
         /** @description The price of an offered variant in this shop. */
         OfferedPrice: {
             /** @description The supplier's variant. */
@@ -5029,1216 +5323,259 @@ export interface components {
         /** @description A page of a list. */
         Page_AuditEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The entry. */
-                id: components["schemas"]["AuditEntryId"];
-                /**
-                 * Format: date-time
-                 * @description When it was done.
-                 */
-                at: string;
-                action: components["schemas"]["AuditAction"];
-                /** @description Who did it. */
-                actor: components["schemas"]["AuditActor"];
-                /** @description Whose part of the log it belongs to; none for the operator's own. */
-                company?: components["schemas"]["CompanyName"];
-                /** @description What it was done to. */
-                object: components["schemas"]["AuditObject"];
-                /** @description What is different. */
-                changes: components["schemas"]["AuditChange"][];
-                /** @description Why. */
-                reason?: string;
-                /** @description From where; a company sees it of its own people alone. */
-                origin?: components["schemas"]["AuditOrigin"];
-                /** @description Its hash in the chain, in hex. */
-                hash: string;
-            }[];
+            items: components["schemas"]["AuditEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_BookedPurchaseOrderRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["PurchaseOrderId"];
-                direction: components["schemas"]["PurchaseOrderDirection"];
-                trade_id: components["schemas"]["TradeId"];
-                number: string;
-                counterparty: components["schemas"]["PurchaseOrderCounterparty"];
-                contract: components["schemas"]["BooksContract"];
-                /** @description The trade's state. */
-                state: string;
-                /** @description The number of lines. */
-                line_count: number;
-                /** @description The first line's name. */
-                first_line?: string;
-                /** @description To be paid for the goods, VAT included. */
-                supply: components["schemas"]["Money"];
-                /** @description The delivery fee, which is the supplier's. */
-                delivery: components["schemas"]["Money"];
-                /** Format: date */
-                ordered_on: string;
-                /** Format: date-time */
-                issued_at: string;
-                /** Format: date-time */
-                delivered_at?: string;
-                /** Format: date-time */
-                updated_at: string;
-            }[];
+            items: components["schemas"]["BookedPurchaseOrderRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_BuyerOrderRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The shop. */
-                shop: components["schemas"]["OrderShop"];
-                /** @description The trade. */
-                trade_id: components["schemas"]["TradeId"];
-                /** @description Its number. */
-                trade_number: string;
-                /** @description The order. */
-                order_id: components["schemas"]["OrderId"];
-                /** @description Its number. */
-                order_number: string;
-                /** @description What was bought, in a few words. */
-                summary: string;
-                /** @description Where the trade stands. */
-                state: components["schemas"]["TradeState"];
-                /** @description What was paid for it. */
-                total: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When it was paid.
-                 */
-                placed_at: string;
-            }[];
+            items: components["schemas"]["BuyerOrderRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Company: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The company. */
-                id: components["schemas"]["CompanyId"];
-                /** @description The address of its shop. */
-                slug: string;
-                /** @description Registered name. */
-                name: string;
-                /** @description Name on English screens. */
-                name_en?: string;
-                /**
-                 * @description ISO 3166-1 code of its country.
-                 * @example KR
-                 */
-                country: string;
-                /** @description Its currency. */
-                currency: components["schemas"]["Currency"];
-                /**
-                 * @description Its time zone, which decides business days.
-                 * @example Asia/Seoul
-                 */
-                time_zone: string;
-                /** @description Its language. */
-                locale: components["schemas"]["Locale"];
-                /**
-                 * @description Business registration number, digits only.
-                 * @example 1208147521
-                 */
-                business_number: string;
-                /** @description The person who represents it by law. */
-                representative: string;
-                /** @description Mail-order report number. */
-                mail_order_number?: string;
-                /** @description Postcode. */
-                postcode: string;
-                /** @description Street address. */
-                address1: string;
-                /** @description Floor, room. */
-                address2?: string;
-                /** @description Telephone. */
-                phone: string;
-                /** @description Contact address. */
-                email: string;
-                /** @description What the shop says of itself. */
-                about?: string;
-                /** @description The same in English. */
-                about_en?: string;
-                /** @description The functions it has chosen. */
-                functions: components["schemas"]["CompanyFunction"][];
-                /** @description Where it stands with the operator. */
-                status: components["schemas"]["CompanyStatus"];
-                /** @description Why it was refused or stopped. */
-                status_reason?: string;
-                /**
-                 * @description Its plan.
-                 * @example standard
-                 */
-                plan: string;
-                /** @description How often it is settled with. */
-                settlement_cycle: components["schemas"]["SettlementCycle"];
-                /** @description What one delivery costs its buyer. */
-                delivery_fee: components["schemas"]["Money"];
-                /** @description The goods amount from which delivery is free. */
-                free_delivery_from?: components["schemas"]["Money"];
-                /** @description Purchase orders are requested as soon as an order is paid. */
-                auto_request: boolean;
-                /** @description Purchase orders are accepted as soon as they arrive. */
-                auto_accept: boolean;
-                /** @description Where payouts go. */
-                payout_account?: components["schemas"]["MaskedAccount"];
-                /** @description Its logo. */
-                logo_url?: string;
-                /** @description Its shop's banner. */
-                banner_url?: string;
-                /**
-                 * Format: date-time
-                 * @description When it signed up.
-                 */
-                created_at: string;
-                /**
-                 * Format: int64
-                 * @description Grows with every change; sent back as `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Company"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_CompanyRole: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["CompanyRole"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Customer: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["CustomerId"];
-                /** @description Whether the person has an account, rather than buying as a guest. */
-                registered: boolean;
-                email: string;
-                name: string;
-                phone?: string;
-                locale: components["schemas"]["Locale"];
-                /**
-                 * Format: int32
-                 * @description The number of paid orders.
-                 */
-                orders: number;
-                /** @description What was paid less what went back. */
-                spent: components["schemas"]["Money"];
-                /** Format: date-time */
-                first_order_at?: string;
-                /** Format: date-time */
-                last_order_at?: string;
-                /** Format: date-time */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Customer"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_DeadLetter: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The event. */
-                id: components["schemas"]["EventId"];
-                /** @description What happened. */
-                name: string;
-                /** @description What it concerns; later events of the same key wait behind it. */
-                key: string;
-                /**
-                 * Format: int32
-                 * @description How often it was tried.
-                 */
-                attempts: number;
-                /** @description Why it failed the last time. */
-                last_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When the fact was recorded.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["DeadLetter"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_FeeRule: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The rule. */
-                id: components["schemas"]["FeeRuleId"];
-                /** @description The company that it is for, if it is for one. */
-                company_id?: components["schemas"]["CompanyId"];
-                /** @description That company's name. */
-                company_name?: string;
-                /** @description The plan that it is for. */
-                plan?: string;
-                /** @description The category of goods that it is for. */
-                category?: string;
-                /**
-                 * @description The rate; `0.03` is three per cent.
-                 * @example 0.030000
-                 */
-                rate: string;
-                /**
-                 * Format: date-time
-                 * @description From when on.
-                 */
-                valid_from: string;
-                /**
-                 * Format: date-time
-                 * @description Until when; open-ended without.
-                 */
-                valid_to?: string;
-            }[];
+            items: components["schemas"]["FeeRule"][];
+            /** @description The cursor of the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A page of a list. */
+        Page_Invitation: {
+            /** @description The rows, in the order asked for. */
+            items: components["schemas"]["Invitation"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ItemCategory: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ItemCategoryId"];
-                /** @description The category above it. */
-                parent_id?: components["schemas"]["ItemCategoryId"];
-                /** @description Code, unique in the company. */
-                code: string;
-                /** @description Name in Korean. */
-                name: string;
-                /** @description Name in English. */
-                name_en?: string;
-                /** @description The shop category in which items of this category are listed. */
-                shop_category_id?: components["schemas"]["ShopCategoryId"];
-            }[];
+            items: components["schemas"]["ItemCategory"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ItemRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ItemId"];
-                /** @description Code, unique in the company. */
-                code: string;
-                /** @description Name in Korean. */
-                name: string;
-                /** @description Name in English. */
-                name_en?: string;
-                /** @description Unit of quantity. */
-                unit: string;
-                /** @description How it is taxed. */
-                tax_class: components["schemas"]["TaxClass"];
-                /** @description Its category. */
-                category_id?: components["schemas"]["ItemCategoryId"];
-                /** @description Whether it is in use. */
-                status: components["schemas"]["ItemStatus"];
-                /**
-                 * Format: int64
-                 * @description Variants in use.
-                 */
-                variants: number;
-                /** @description The lowest selling price of its variants. */
-                selling_from?: components["schemas"]["Money"];
-                /** @description Its cover picture. */
-                picture_url?: string;
-                /** @description Its listing in the own shop. */
-                listing_id?: components["schemas"]["ListingId"];
-                /** @description Where that listing stands. */
-                listing_status?: components["schemas"]["ListingStatus"];
-                /** @description Whether it is offered to distributors. */
-                offer_status?: components["schemas"]["OfferStatus"];
-                /**
-                 * Format: int64
-                 * @description Version, for `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["ItemRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_KnownCompany: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["CompanyId"];
-                /**
-                 * @description Its name.
-                 * @example 한빛제빵
-                 */
-                name: string;
-                /**
-                 * @description The address of its shop.
-                 * @example hanbit
-                 */
-                slug: string;
-            }[];
+            items: components["schemas"]["KnownCompany"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_LedgerAccount: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /**
-                 * @description Its code.
-                 * @example platform_fee:KRW
-                 */
-                code: string;
-                /** @description Its kind. */
-                kind: components["schemas"]["AccountKind"];
-                /** @description Its currency. */
-                currency: components["schemas"]["Currency"];
-                /** @description Its balance, positive on its own side. */
-                balance: components["schemas"]["Money"];
-                /** @description What is reserved off it. */
-                pending: components["schemas"]["Money"];
-            }[];
+            items: components["schemas"]["LedgerAccount"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_LedgerTransfer: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["TransferId"];
-                /** @description Its idempotency key. */
-                key: string;
-                /** @description What it does. */
-                kind: components["schemas"]["TransferKind"];
-                /**
-                 * @description Code of the account debited.
-                 * @example gateway_clearing:KRW
-                 */
-                debit: string;
-                /**
-                 * @description Code of the account credited.
-                 * @example escrow:trade_01h455vb4pex5vsknk084sn02q:KRW
-                 */
-                credit: string;
-                /** @description The amount. */
-                amount: components["schemas"]["Money"];
-                /** @description The trade it belongs to. */
-                trade_id?: components["schemas"]["TradeId"];
-                /** @description The payment it comes from. */
-                payment_id?: components["schemas"]["PaymentId"];
-                /** @description The payout it belongs to. */
-                payout_id?: components["schemas"]["PayoutId"];
-                /** @description Why. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description When.
-                 */
-                at: string;
-                /** @description Its hash in the chain, in hex. */
-                hash: string;
-            }[];
+            items: components["schemas"]["LedgerTransfer"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ListingRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ListingId"];
-                /** @description The product's address in the shop. */
-                slug: string;
-                /** @description Title in Korean. */
-                title: string;
-                /** @description Title in English. */
-                title_en?: string;
-                /** @description Where it stands. */
-                status: components["schemas"]["ListingStatus"];
-                /** @description What a sale through it is. */
-                contract: components["schemas"]["ListingContract"];
-                /** @description Who delivers. */
-                supplier_id: components["schemas"]["CompanyId"];
-                /** @description Its shop category. */
-                category_id?: components["schemas"]["ShopCategoryId"];
-                /** @description The lowest selling price. */
-                price_from: components["schemas"]["Money"];
-                /** @description Its cover picture. */
-                picture_url?: string;
-                /**
-                 * Format: int64
-                 * @description What can be sold, over all its variants, as last heard.
-                 */
-                available: number;
-                /**
-                 * Format: int64
-                 * @description Pieces sold.
-                 */
-                sold: number;
-                /** @description Whether a variant of another supplier sells below its supply price. */
-                loss: boolean;
-                /**
-                 * Format: int64
-                 * @description Version, for `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["ListingRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_MailRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The mail. */
-                id: components["schemas"]["MailId"];
-                /** @description Its occasion. */
-                template: components["schemas"]["MailTemplate"];
-                /**
-                 * @description To whom.
-                 * @example kim@example.com
-                 */
-                recipient: string;
-                /** @description Subject line. */
-                subject: string;
-                /** @description Where it is on its way. */
-                state: components["schemas"]["MailState"];
-                /**
-                 * Format: int32
-                 * @description Tries so far.
-                 */
-                attempts: number;
-                /** @description What the last failed try said. */
-                last_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was written.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When the server took it.
-                 */
-                sent_at?: string;
-            }[];
+            items: components["schemas"]["MailRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Member: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The membership. */
-                id: components["schemas"]["MemberId"];
-                /** @description The person. */
-                account_id: components["schemas"]["AccountId"];
-                /** @description The person's name. */
-                name: string;
-                /** @description The person's address. */
-                email: string;
-                /** @description The role. */
-                role: components["schemas"]["Role"];
-                /**
-                 * Format: date-time
-                 * @description Since when.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Member"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_OfferRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The registered item. */
-                registered_item_id: components["schemas"]["RegisteredItemId"];
-                /**
-                 * Format: int64
-                 * @description Its version.
-                 */
-                version: number;
-                /** @description Name. */
-                name: string;
-                /** @description English name. */
-                name_en?: string;
-                /** @description Who offers it. */
-                supplier: components["schemas"]["CompanyName"];
-                /** @description What a sale under it is. */
-                contract: components["schemas"]["TradeContract"];
-                /**
-                 * Format: int32
-                 * @description Least quantity of a line.
-                 */
-                min_quantity: number;
-                /**
-                 * Format: int32
-                 * @description Greatest quantity of a line.
-                 */
-                max_quantity?: number;
-                /** @description Picture. */
-                picture_url?: string;
-                /** @description Lowest supply price of its variants. */
-                supply_from: components["schemas"]["Money"];
-                /** @description Lowest list price of its variants. */
-                list_from: components["schemas"]["Money"];
-                /** @description Whether it is listed in the own shop. */
-                listed: boolean;
-            }[];
+            items: components["schemas"]["OfferRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_OrderRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The order. */
-                id: components["schemas"]["OrderId"];
-                /** @description Its number. */
-                number: string;
-                /**
-                 * @description Where it stands.
-                 * @example paid
-                 */
-                state: string;
-                /** @description Who ordered. */
-                buyer_name: string;
-                /** @description What there was to pay. */
-                total: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When it was placed.
-                 */
-                placed_at: string;
-                /**
-                 * Format: int64
-                 * @description Number of lines.
-                 */
-                lines: number;
-                /** @description Its parts. */
-                parts: components["schemas"]["OrderRowPart"][];
-            }[];
+            items: components["schemas"]["OrderRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Payment: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["PaymentId"];
-                /** @description The order. */
-                order_id: components["schemas"]["OrderId"];
-                /** @description The order's number. */
-                order_number: string;
-                /** @description The company whose shop took the order. */
-                seller_id: components["schemas"]["CompanyId"];
-                /**
-                 * @description The provider.
-                 * @example sandbox
-                 */
-                gateway: string;
-                /** @description The provider's reference. */
-                provider_ref?: string;
-                /** @description Where it stands. */
-                state: components["schemas"]["PaymentState"];
-                /** @description What is to be paid. */
-                amount: components["schemas"]["Money"];
-                /** @description What was captured. */
-                captured: components["schemas"]["Money"];
-                /** @description What of it was given back or is about to be. */
-                refunded: components["schemas"]["Money"];
-                /** @description Why the last attempt was refused. */
-                failure?: string;
-                /** @description Why it is or was held. */
-                hold_reason?: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it can be paid.
-                 */
-                expires_at: string;
-                /**
-                 * Format: date-time
-                 * @description When the money came.
-                 */
-                captured_at?: string;
-                /**
-                 * Format: date-time
-                 * @description When the order was completed from it.
-                 */
-                completed_at?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made.
-                 */
-                created_at: string;
-                /**
-                 * Format: int64
-                 * @description Counts the changes.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Payment"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Payout: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["PayoutId"];
-                /**
-                 * @description Its number.
-                 * @example P20260302-9T1M0C
-                 */
-                number: string;
-                /** @description The company. */
-                company: components["schemas"]["PaidCompany"];
-                /** @description Where it stands. */
-                state: components["schemas"]["PayoutState"];
-                /** @description The amount. */
-                amount: components["schemas"]["Money"];
-                /** @description The bank. */
-                bank?: string;
-                /**
-                 * @description The account, with all but its end hidden.
-                 * @example ***-***-**6789
-                 */
-                account_masked?: string;
-                /** @description The account's holder. */
-                holder?: string;
-                /** @description The settlement that gave rise to it. */
-                settlement_id?: components["schemas"]["SettlementId"];
-                /** @description The transfer file it is in. */
-                batch_id?: components["schemas"]["PayoutBatchId"];
-                /** @description Why it came back. */
-                return_reason?: string;
-                /**
-                 * @description The payment provider that transfers it; none for a bank file.
-                 * @example sandbox
-                 */
-                provider?: string;
-                /**
-                 * @description Why the payment provider did not transfer it; it waits again.
-                 * @example account_closed
-                 */
-                transfer_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was opened.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it was given to a bank or provider.
-                 */
-                sent_at?: string;
-                /**
-                 * Format: date-time
-                 * @description When it arrived or came back.
-                 */
-                ended_at?: string;
-                /**
-                 * Format: int64
-                 * @description Counts the changes.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["Payout"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_PayoutBatch: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["PayoutBatchId"];
-                /**
-                 * @description Its number.
-                 * @example B20260302-0A6XQZ
-                 */
-                number: string;
-                /**
-                 * Format: int32
-                 * @description Number of payouts.
-                 */
-                count: number;
-                /** @description Their sum. */
-                total: components["schemas"]["Money"];
-                /** @description SHA-256 of the file, in hex. */
-                file_sha256: string;
-                /**
-                 * Format: date-time
-                 * @description When it was made.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["PayoutBatch"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Person: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The account. */
-                id: components["schemas"]["AccountId"];
-                /** @description Its e-mail address. */
-                email: string;
-                /** @description The person's name. */
-                name: string;
-                /** @description Telephone, if it was given. */
-                phone?: string;
-                /** @description Language of screens and mails. */
-                locale: components["schemas"]["Locale"];
-                /** @description Whether the address was verified. */
-                email_verified: boolean;
-                /**
-                 * Format: date-time
-                 * @description When the account was made.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Person"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Price: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["PriceId"];
-                /** @description Its kind. */
-                kind: components["schemas"]["PriceKind"];
-                /** @description The amount, VAT included. */
-                amount: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description The first moment at which it holds.
-                 */
-                valid_from: string;
-                /**
-                 * Format: date-time
-                 * @description The first moment at which it no longer holds; absent while it runs on.
-                 */
-                valid_to?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was entered.
-                 */
-                created_at: string;
-            }[];
+            items: components["schemas"]["Price"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Refund: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["RefundId"];
-                /** @description The payment. */
-                payment_id: components["schemas"]["PaymentId"];
-                /** @description The trade, if it is for one. */
-                trade_id?: components["schemas"]["TradeId"];
-                /** @description The amount. */
-                amount: components["schemas"]["Money"];
-                /** @description Why. */
-                reason: string;
-                /** @description Where it stands. */
-                state: components["schemas"]["RefundState"];
-                /**
-                 * Format: int32
-                 * @description How often it was submitted.
-                 */
-                attempts: number;
-                /**
-                 * Format: date-time
-                 * @description When it is submitted next, while it is requested.
-                 */
-                next_at?: string;
-                /** @description What went wrong last. */
-                last_error?: string;
-                /**
-                 * Format: date-time
-                 * @description When it was asked for.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When the provider made it.
-                 */
-                succeeded_at?: string;
-            }[];
+            items: components["schemas"]["Refund"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_RevenueEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["EntryId"];
-                trade_id: components["schemas"]["TradeId"];
-                order_id?: components["schemas"]["OrderId"];
-                kind: components["schemas"]["RevenueKind"];
-                basis: components["schemas"]["RevenueBasis"];
-                tax_class: components["schemas"]["TaxClass"];
-                /** @description VAT included; negative for what it cost and for corrections. */
-                gross: components["schemas"]["Money"];
-                supply_value: components["schemas"]["Money"];
-                vat: components["schemas"]["Money"];
-                counterparty: string;
-                note?: string;
-                /** Format: date */
-                posted_on: string;
-                /** Format: date-time */
-                posted_at: string;
-            }[];
+            items: components["schemas"]["RevenueEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SessionRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The session. */
-                id: components["schemas"]["SessionId"];
-                /** @description What the browser calls itself. */
-                user_agent: string;
-                /**
-                 * @description The address that it signed in from.
-                 * @example 203.0.113.7
-                 */
-                address: string;
-                /**
-                 * Format: date-time
-                 * @description When it signed in.
-                 */
-                created_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it last asked for an access token.
-                 */
-                last_seen_at: string;
-                /** @description Whether it is the one that asks. */
-                current: boolean;
-            }[];
+            items: components["schemas"]["SessionRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SettledTrade: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The trade. */
-                trade_id: components["schemas"]["TradeId"];
-                /** @description The trade's number. */
-                trade_number: string;
-                /** @description The order's number. */
-                order_number: string;
-                /** @description The company's part in the trade. */
-                role: components["schemas"]["SettlementRole"];
-                /** @description The other side: the supplier of a seller, the seller of a supplier. */
-                other: components["schemas"]["CompanyName"];
-                /** @description Goods sold (seller). */
-                goods?: components["schemas"]["Money"];
-                /** @description Supply price: what it paid as a seller, or earned as a supplier. */
-                supply: components["schemas"]["Money"];
-                /** @description Delivery fee (supplier). */
-                delivery?: components["schemas"]["Money"];
-                /** @description Platform fee with VAT (seller). */
-                fee?: components["schemas"]["Money"];
-                /** @description Of it, the VAT (seller). */
-                fee_vat?: components["schemas"]["Money"];
-                /** @description What is left (seller); negative where it sold at a loss. */
-                margin?: components["schemas"]["Money"];
-                /** @description What the company gets. */
-                net: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When the purchase was confirmed.
-                 */
-                confirmed_at: string;
-            }[];
+            items: components["schemas"]["SettledTrade"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_Settlement: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its id. */
-                id: components["schemas"]["SettlementId"];
-                /**
-                 * @description Its number.
-                 * @example S20260302-4F7K2Q
-                 */
-                number: string;
-                /** @description The company. */
-                company: components["schemas"]["PaidCompany"];
-                /**
-                 * Format: date
-                 * @description The business day.
-                 */
-                settled_on: string;
-                /** @description What its shop sold. */
-                sales: components["schemas"]["Money"];
-                /** @description What it earned as a supplier. */
-                supply: components["schemas"]["Money"];
-                /** @description Delivery fees it earned as a supplier. */
-                delivery: components["schemas"]["Money"];
-                /** @description Platform fees with VAT. */
-                fee: components["schemas"]["Money"];
-                /** @description What is paid out; a negative sum is netted from the next settlement. */
-                net: components["schemas"]["Money"];
-                /**
-                 * Format: int32
-                 * @description Number of lines.
-                 */
-                trades: number;
-                /** @description The payout that it gave rise to. */
-                payout?: components["schemas"]["SettlementPayout"];
-            }[];
+            items: components["schemas"]["Settlement"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SettlementEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["EntryId"];
-                /** @description For a settled trade; a payout is of many. */
-                trade_id?: components["schemas"]["TradeId"];
-                settlement_id: components["schemas"]["SettlementId"];
-                payout_id?: components["schemas"]["PayoutId"];
-                kind: components["schemas"]["SettlementEntryKind"];
-                /** @description `seller` or `supplier`, for a settled trade. */
-                role?: string;
-                gross: components["schemas"]["Money"];
-                fee: components["schemas"]["Money"];
-                net: components["schemas"]["Money"];
-                /** Format: date */
-                posted_on: string;
-                /** Format: date-time */
-                posted_at: string;
-            }[];
+            items: components["schemas"]["SettlementEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_SettlementLine: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The trade. */
-                trade_id: components["schemas"]["TradeId"];
-                /** @description The trade's number. */
-                trade_number: string;
-                /** @description The order's number. */
-                order_number: string;
-                /** @description The company's part in the trade. */
-                role: components["schemas"]["SettlementRole"];
-                /** @description Goods sold (seller), or supply price and delivery (supplier). */
-                gross: components["schemas"]["Money"];
-                /** @description Platform fee with VAT (seller). */
-                fee: components["schemas"]["Money"];
-                /** @description What the company gets; negative where it sold at a loss. */
-                net: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When the purchase was confirmed.
-                 */
-                confirmed_at: string;
-            }[];
+            items: components["schemas"]["SettlementLine"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ShopCard: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Its address. */
-                slug: string;
-                /** @description Its name. */
-                name: string;
-                /** @description Its name on English screens. */
-                name_en?: string;
-                /** @description What it says of itself. */
-                about?: string;
-                /** @description The same in English. */
-                about_en?: string;
-                /** @description Its logo. */
-                logo_url?: string;
-                /** @description Its banner. */
-                banner_url?: string;
-            }[];
+            items: components["schemas"]["ShopCard"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_ShopCategory: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description Id. */
-                id: components["schemas"]["ShopCategoryId"];
-                /** @description The category above it. */
-                parent_id?: components["schemas"]["ShopCategoryId"];
-                /** @description Its address in the shop. */
-                slug: string;
-                /** @description Name in Korean. */
-                name: string;
-                /** @description Name in English. */
-                name_en?: string;
-                /**
-                 * Format: int32
-                 * @description Place among its siblings.
-                 */
-                position: number;
-            }[];
+            items: components["schemas"]["ShopCategory"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_StockMove: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["StockMoveId"];
-                kind: components["schemas"]["StockMoveKind"];
-                /**
-                 * Format: int32
-                 * @description Negative where goods left.
-                 */
-                quantity: number;
-                /**
-                 * Format: int32
-                 * @description The quantity on hand afterwards.
-                 */
-                on_hand: number;
-                /** @description The trade for which goods left. */
-                trade_id?: components["schemas"]["TradeId"];
-                reason?: string;
-                /** @description Who entered it. */
-                account_id?: components["schemas"]["AccountId"];
-                /** Format: date-time */
-                at: string;
-            }[];
+            items: components["schemas"]["StockMove"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_StockRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The variant. */
-                variant_id: components["schemas"]["VariantId"];
-                /** @description Stock keeping unit. */
-                sku: string;
-                /** @description Name of the item. */
-                name: string;
-                /** @description English name of the item. */
-                name_en?: string;
-                /** @description Name of the variant. */
-                variant_name: string;
-                /** @description The item. */
-                item_id: components["schemas"]["ItemId"];
-                /**
-                 * Format: int32
-                 * @description What is there.
-                 */
-                on_hand: number;
-                /**
-                 * Format: int32
-                 * @description What is promised to orders.
-                 */
-                reserved: number;
-                /**
-                 * Format: int32
-                 * @description What can still be promised.
-                 */
-                available: number;
-                /**
-                 * Format: int32
-                 * @description At or below this it is shown as low.
-                 */
-                reorder_at: number;
-                /**
-                 * Format: int64
-                 * @description For `If-Match`.
-                 */
-                version: number;
-            }[];
+            items: components["schemas"]["StockRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_TaxEntry: {
             /** @description The rows, in the order asked for. */
-            items: {
-                id: components["schemas"]["EntryId"];
-                trade_id: components["schemas"]["TradeId"];
-                direction: components["schemas"]["TaxDirection"];
-                subject: components["schemas"]["TaxSubject"];
-                tax_class: components["schemas"]["TaxClass"];
-                /** @description Name of the rule by which the VAT was found. */
-                rule: string;
-                gross: components["schemas"]["Money"];
-                supply_value: components["schemas"]["Money"];
-                vat: components["schemas"]["Money"];
-                counterparty: string;
-                /** @description Business registration number. */
-                counterparty_number?: string;
-                /** Format: date */
-                written_on: string;
-                /** Format: date-time */
-                posted_at: string;
-            }[];
+            items: components["schemas"]["TaxEntry"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
         /** @description A page of a list. */
         Page_TradeRow: {
             /** @description The rows, in the order asked for. */
-            items: {
-                /** @description The trade. */
-                id: components["schemas"]["TradeId"];
-                /** @description Its number. */
-                number: string;
-                /** @description The order's number. */
-                order_number: string;
-                /** @description What was bought, in a few words. */
-                summary: string;
-                /** @description Where it stands. */
-                state: components["schemas"]["TradeState"];
-                /** @description The viewer's role in it; the operator has none. */
-                role?: components["schemas"]["TradeRole"];
-                /** @description Whose shop took the order. */
-                seller: components["schemas"]["CompanyName"];
-                /** @description Whose goods are delivered. */
-                supplier: components["schemas"]["CompanyName"];
-                /**
-                 * @description What it comes to for the viewer: what the buyer paid, or for a supplier the supply price,
-                 *     each with the delivery fee.
-                 */
-                amount: components["schemas"]["Money"];
-                /**
-                 * Format: date-time
-                 * @description When the next step is owed.
-                 */
-                due_at?: string;
-                /** @description By whom. */
-                due_by?: components["schemas"]["ActorKind"];
-                /** @description Whether it waits for the operator because something does not agree. */
-                hold: boolean;
-                /**
-                 * Format: date-time
-                 * @description When it was paid.
-                 */
-                paid_at: string;
-                /**
-                 * Format: date-time
-                 * @description When it last moved.
-                 */
-                updated_at: string;
-                /** @description What the viewer may do now. */
-                allowed_actions: components["schemas"]["TradeAction"][];
-            }[];
+            items: components["schemas"]["TradeRow"][];
             /** @description The cursor of the following page; absent on the last. */
             next?: string;
         };
@@ -6525,6 +5862,11 @@ export interface components {
          * @enum {string}
          */
         PayoutState: "pending" | "transferring" | "sent" | "paid" | "returned";
+        /**
+         * @description What a member of a company, or a person of the operator, may do.
+         * @enum {string}
+         */
+        Permission: "workspace_view" | "company_manage" | "members_manage" | "payout_account_manage" | "catalog_manage" | "prices_manage" | "stock_manage" | "orders_manage" | "supply_manage" | "books_view" | "audit_view" | "console_view" | "verify" | "trades_operate" | "settle" | "platform_manage" | "audit_view_all";
         /** @description A person, as others may see them. */
         Person: {
             /** @description The account. */
@@ -6638,6 +5980,8 @@ export interface components {
             list_price?: components["schemas"]["Money"];
             /** @description Its cover picture. */
             picture_url?: string;
+            /** @description Addresses of its sizes. */
+            picture_urls?: components["schemas"]["PictureUrls"];
             /** @description Whether any variant can be had. */
             in_stock: boolean;
             /** @description Whether the shop's own company delivers it. */
@@ -7071,6 +6415,18 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "sales" | "accounting" | "purchasing" | "logistics" | "production" | "marketing" | "support" | "viewer";
+        /** @description A role as a company wants it. */
+        RoleDraft: {
+            /**
+             * @description Its name; no other role of the company has it.
+             * @example 매장 담당
+             */
+            name: string;
+            /** @description What it allows, beside looking around. */
+            permissions: components["schemas"]["Permission"][];
+        };
+        /** @example role_01h455vb4pex5vsknk084sn02q */
+        RoleId: string;
         /** @description What a run did. */
         Run: {
             /**
@@ -7423,6 +6779,8 @@ export interface components {
             banner_url?: string;
             /** @description Whether it sells yet. */
             selling: boolean;
+            /** @description Whether it is open; one that is closed takes no orders. */
+            open: boolean;
             /** @description Who sells. */
             seller: components["schemas"]["SellerIdentity"];
             /** @description Who hosts. */
@@ -9344,6 +8702,454 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Nothing"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.invitation.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offered"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.invitation.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.invitation.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {
@@ -13215,6 +13021,152 @@ export interface operations {
             };
         };
     };
+    "company.built_in_role.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltInRoles"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "company.company.list": {
         parameters: {
             query?: {
@@ -13852,6 +13804,605 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyHome"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.invitation.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Invitation"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.invitation.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.invitation.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.invitation.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
                 };
             };
             /** @description The request could not be read. */
@@ -17311,27 +17862,23 @@ export interface operations {
             };
         };
     };
-    "company.member.add": {
+    "company.member.remove": {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMember"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Made. */
-            201: {
+            /** @description Done; there is nothing to say. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Member"];
-                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {
@@ -17461,7 +18008,7 @@ export interface operations {
             };
         };
     };
-    "company.member.remove": {
+    "company.member.change_role": {
         parameters: {
             query?: never;
             header?: never;
@@ -17470,14 +18017,20 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
         responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
+            /** @description As asked for. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
             };
             /** @description The request could not be read. */
             400: {
@@ -19162,6 +19715,605 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RevenueSummary"];
                 };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.role.list": {
+        parameters: {
+            query?: {
+                /** @description Rows per page, 1 to 100; 20 unless told. */
+                limit?: number;
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompanyRole"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.role.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDraft"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyRole"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.role.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDraft"];
+            };
+        };
+        responses: {
+            /** @description As asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyRole"];
+                };
+            };
+            /** @description The request could not be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the session has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or it is not the caller's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address does not answer this method. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The version seen is not the current one. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The type of content is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some fields are not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A failure on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part of the service is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.role.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read. */
             400: {
@@ -22641,32 +23793,18 @@ export interface operations {
             };
         };
     };
-    "company.trade.list": {
+    "company.trade.step_many": {
         parameters: {
-            query?: {
-                /** @description In which role the company is looking. */
-                role?: components["schemas"]["TradeRole"];
-                /**
-                 * @description States, separated by commas.
-                 * @example paid,po_requested
-                 */
-                state?: string;
-                /** @description `me`: only those whose next step is the company's own. */
-                waiting?: "me";
-                /** @description Words in the numbers, the goods or the buyer's name. */
-                q?: string;
-                /** @description The order. */
-                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
-                /** @description Rows per page. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyBulk"];
+            };
+        };
         responses: {
             /** @description As asked for. */
             200: {
@@ -22674,7 +23812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TradeRow"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description The request could not be read. */
@@ -22805,18 +23943,32 @@ export interface operations {
             };
         };
     };
-    "company.trade.step_many": {
+    "company.trade.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description In which role the company is looking. */
+                role?: components["schemas"]["TradeRole"];
+                /**
+                 * @description States, separated by commas.
+                 * @example paid,po_requested
+                 */
+                state?: string;
+                /** @description `me`: only those whose next step is the company's own. */
+                waiting?: "me";
+                /** @description Words in the numbers, the goods or the buyer's name. */
+                q?: string;
+                /** @description The order. */
+                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompanyBulk"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description As asked for. */
             200: {
@@ -22824,7 +23976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["Page_TradeRow"];
                 };
             };
             /** @description The request could not be read. */
@@ -23880,7 +25032,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/pdf": number[];
+                    "image/png": number[];
+                    "image/jpeg": number[];
                 };
             };
             /** @description The request could not be read. */
@@ -31308,34 +32462,18 @@ export interface operations {
             };
         };
     };
-    "operator.trade.list": {
+    "operator.trade.step_many": {
         parameters: {
-            query?: {
-                /**
-                 * @description States, separated by commas.
-                 * @example po_requested
-                 */
-                state?: string;
-                /** @description Only those that are held, or only those that are not. */
-                hold?: boolean;
-                /** @description Words in the numbers, the goods or the buyer's name. */
-                q?: string;
-                /** @description Only those of a shop. */
-                seller_id?: components["schemas"]["CompanyId"];
-                /** @description Only those of a supplier. */
-                supplier_id?: components["schemas"]["CompanyId"];
-                /** @description The order. */
-                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
-                /** @description Rows per page. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorBulk"];
+            };
+        };
         responses: {
             /** @description As asked for. */
             200: {
@@ -31343,7 +32481,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TradeRow"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description The request could not be read. */
@@ -31474,18 +32612,34 @@ export interface operations {
             };
         };
     };
-    "operator.trade.step_many": {
+    "operator.trade.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description States, separated by commas.
+                 * @example po_requested
+                 */
+                state?: string;
+                /** @description Only those that are held, or only those that are not. */
+                hold?: boolean;
+                /** @description Words in the numbers, the goods or the buyer's name. */
+                q?: string;
+                /** @description Only those of a shop. */
+                seller_id?: components["schemas"]["CompanyId"];
+                /** @description Only those of a supplier. */
+                supplier_id?: components["schemas"]["CompanyId"];
+                /** @description The order. */
+                sort?: "-paid_at" | "paid_at" | "due_at" | "-updated_at";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OperatorBulk"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description As asked for. */
             200: {
@@ -31493,7 +32647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["Page_TradeRow"];
                 };
             };
             /** @description The request could not be read. */
@@ -32093,7 +33247,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/pdf": number[];
+                    "image/png": number[];
+                    "image/jpeg": number[];
                 };
             };
             /** @description The request could not be read. */

@@ -52,6 +52,11 @@ export function adoptSession(session: Session): void {
   set({ status: "signed-in", account: session.account });
 }
 
+/** Takes over what the server says of the person now, under the token that there is. */
+export function adoptAccount(account: Account): void {
+  if (state.status === "signed-in") set({ status: "signed-in", account });
+}
+
 /** Forgets the session on this side; the server's is ended by DELETE /account/session. */
 export function dropSession(): void {
   token = undefined;

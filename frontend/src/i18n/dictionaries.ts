@@ -42,10 +42,14 @@ const LOAD = {
   },
 } as const;
 
+/** A buyer who only looks meets no error, so the shop's words for them come when the first is to be said. */
 export async function loadDictionaries(locale: Locale, face: Face): Promise<Partial<Dictionaries>> {
   const load = LOAD[locale];
+  const errors = face === "shop" ? {} : loadErrors(locale);
   // A buyer has no use for the words of audit log and approvals.
   const inside = face === "shop" ? [] : [load.audit(), load.approval()];
-  const [common, errors, words, ...more] = await Promise.all([load.common(), load.errors(), load[face](), ...inside]);
-  return Object.assign({ ...common, ...errors, ...words }, ...more) as Partial<Dictionaries>;
+  const all = await Promise.all([load.common(), load[face](), errors, ...inside]);
+  return Object.assign({}, ...all) as Partial<Dictionaries>;
 }
+
+export const loadErrors = (locale: Locale): Promise<Pick<Dictionaries, "errors" | "reasons">> => LOAD[locale].errors();

@@ -7,13 +7,15 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { setCallLocale } from "@/api/context";
 import type { Problem } from "@/api/problem";
-import { type Dictionaries, type Face, loadDictionaries } from "./dictionaries";
+import { type Dictionaries, type Face, loadDictionaries, loadErrors } from "./dictionaries";
 import { type Locale, rememberLocale } from "./locale";
 
 interface Words {
   locale: Locale;
   setLocale: (locale: Locale) => void;
   dictionaries: Partial<Dictionaries>;
+  /** Brings the words for errors, where the face has not loaded them from the start. */
+  needErrors: () => void;
 }
 
 const WordsContext = createContext<Words | undefined>(undefined);
@@ -42,7 +44,16 @@ export function WordsProvider({ face, locale, dictionaries, children }: WordsPro
     setCallLocale(current.locale);
   }, [current.locale]);
 
-  const words = useMemo(() => ({ ...current, setLocale }), [current, setLocale]);
+  const needErrors = useCallback(() => {
+    const { locale: wanted, dictionaries: have } = current;
+    if (have.errors !== undefined) return;
+    // Without a connection they cannot come; what is said then lies in the words that are here.
+    const late = (errors: Pick<Dictionaries, "errors" | "reasons">) =>
+      setCurrent((now) => (now.locale === wanted ? { ...now, dictionaries: { ...now.dictionaries, ...errors } } : now));
+    loadErrors(wanted).then(late, () => undefined);
+  }, [current]);
+
+  const words = useMemo(() => ({ ...current, setLocale, needErrors }), [current, setLocale, needErrors]);
   return <WordsContext value={words}>{children}</WordsContext>;
 }
 
@@ -63,17 +74,31 @@ export function useLocale(): { locale: Locale; setLocale: (locale: Locale) => vo
   return { locale, setLocale };
 }
 
-/** Says a problem in the reader's language; a code that this version does not know is said in the server's words. */
+function useErrors(): Partial<Dictionaries> {
+  const { dictionaries, needErrors } = useWords();
+  useEffect(needErrors, [needErrors]);
+  return dictionaries;
+}
+
+/**
+ * Says a problem in the reader's language; a code that this version does not know is said in the server's words.
+ * Use it where a problem is shown, for the words come with it.
+ */
 export function useProblemText(): (problem: Problem) => string {
-  const errors: Partial<Record<string, string>> = useT("errors");
+  const errors: Partial<Record<string, string>> | undefined = useErrors().errors;
+  const { state } = useT("common");
   return useCallback(
-    (problem) => errors[problem.code] ?? problem.title ?? errors["client.unexpected"] ?? problem.code,
-    [errors],
+    (problem) => {
+      if (errors === undefined) return problem.isNetwork ? state.unreachable : (problem.title ?? state.unexpected);
+      return errors[problem.code] ?? problem.title ?? state.unexpected;
+    },
+    [errors, state],
   );
 }
 
 /** Says what is wrong with one field. */
 export function useReasonText(): (reason: string) => string {
-  const reasons: Partial<Record<string, string>> & { other: string } = useT("reasons");
-  return useCallback((reason) => reasons[reason] ?? reasons.other, [reasons]);
+  const reasons: Partial<Record<string, string>> | undefined = useErrors().reasons;
+  const { state } = useT("common");
+  return useCallback((reason) => reasons?.[reason] ?? reasons?.other ?? state.unexpected, [reasons, state]);
 }

@@ -1,20 +1,25 @@
 /**
- * What each role of a company's members may do, for showing and hiding menus and buttons.
- * The server decides; this table only spares people a way that ends in a refusal.
+ * The roles that every company has, and the permissions that roles are made of, in the order in which they are shown.
+ * What a role allows is said by the server, with the session and with the list of roles.
  */
 
-export type Permission =
-  | "workspace_view"
-  | "company_manage"
-  | "members_manage"
-  | "payout_account_manage"
-  | "catalog_manage"
-  | "prices_manage"
-  | "stock_manage"
-  | "orders_manage"
-  | "supply_manage"
-  | "books_view"
-  | "audit_view";
+export const PERMISSIONS = [
+  "workspace_view",
+  "orders_manage",
+  "supply_manage",
+  "catalog_manage",
+  "prices_manage",
+  "stock_manage",
+  "books_view",
+  "audit_view",
+  "payout_account_manage",
+  "company_manage",
+  "members_manage",
+  "webhooks_manage",
+  "api_keys_manage",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = [
   "owner",
@@ -30,34 +35,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-const EVERYTHING: readonly Permission[] = [
-  "workspace_view",
-  "company_manage",
-  "members_manage",
-  "payout_account_manage",
-  "catalog_manage",
-  "prices_manage",
-  "stock_manage",
-  "orders_manage",
-  "supply_manage",
-  "books_view",
-  "audit_view",
-];
-
-const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: EVERYTHING,
-  sales: ["workspace_view", "catalog_manage", "prices_manage", "orders_manage", "supply_manage"],
-  accounting: ["workspace_view", "books_view", "audit_view"],
-  purchasing: ["workspace_view", "catalog_manage", "orders_manage"],
-  logistics: ["workspace_view", "stock_manage", "supply_manage"],
-  production: ["workspace_view", "stock_manage"],
-  marketing: ["workspace_view", "catalog_manage"],
-  support: ["workspace_view", "orders_manage"],
-  viewer: ["workspace_view"],
-};
-
-/** A role that this version does not know may look, as every member may. */
-export function allows(role: string | undefined, permission: Permission): boolean {
-  if (role === undefined) return false;
-  return (PERMISSIONS[role as Role] ?? ["workspace_view"]).includes(permission);
+/** A role in words: the company's own name of it, or the built-in one's. */
+export function roleName(words: Partial<Record<string, string>>, role: string, own?: string | null): string {
+  return own ?? words[role] ?? role;
 }

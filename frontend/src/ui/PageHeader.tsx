@@ -7,6 +7,8 @@ import { useT } from "@/i18n/provider";
 export interface Crumb {
   label: string;
   to: string;
+  /** The state of the page that one goes back to, as its address has it. */
+  search?: Record<string, string>;
 }
 
 interface PageHeaderProps {
@@ -32,7 +34,7 @@ export function PageHeader({ title, badge, intro, crumbs = [], actions }: PageHe
       {crumbs.length > 0 && (
         <Breadcrumbs separatorMargin={6} fz="sm">
           {crumbs.map((crumb) => (
-            <AnchorLink key={crumb.to} to={crumb.to} size="sm" c="dimmed">
+            <AnchorLink key={crumb.to} to={crumb.to} search={(crumb.search ?? {}) as never} size="sm" c="dimmed">
               {crumb.label}
             </AnchorLink>
           ))}

@@ -5,9 +5,12 @@ import type { Problem } from "@/api/problem";
 import { useProblemText, useT } from "@/i18n/provider";
 
 export function ProblemAlert({ problem }: { problem: Problem | null | undefined }) {
+  return problem === null || problem === undefined ? null : <Said problem={problem} />;
+}
+
+function Said({ problem }: { problem: Problem }) {
   const t = useT("common");
   const say = useProblemText();
-  if (problem === null || problem === undefined) return null;
   return (
     <Alert color="danger" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
       <Text size="sm">{say(problem)}</Text>

@@ -1,4 +1,4 @@
-/** Where short notes appear. Loaded after the first page. */
+/** Where short notes appear. Loaded with the first of them. */
 import { Notifications, notifications } from "@mantine/notifications";
 
 export const { show } = notifications;

@@ -1,10 +1,25 @@
 /** Short notes at the edge of the screen: what was done, or why it was not. */
 import type { NotificationData } from "@mantine/notifications";
-import { useMemo } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import type { Problem } from "@/api/problem";
 import { useProblemText, useT } from "@/i18n/provider";
 
-const show = (note: NotificationData) => void import("./notices").then((notices) => notices.show(note));
+let asked = false;
+const listeners = new Set<() => void>();
+
+function show(note: NotificationData): void {
+  asked = true;
+  for (const listener of listeners) listener();
+  void import("./notices").then((notices) => notices.show(note));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether there has been anything to tell; until then the place of the notes need not be loaded. */
+export const useNotesAsked = (): boolean => useSyncExternalStore(subscribe, () => asked);
 
 export function useNotify() {
   const t = useT("common");

@@ -11,11 +11,21 @@ import { startSession } from "@/api/session";
 import { type Face, loadDictionaries } from "@/i18n/dictionaries";
 import { chosenLocale } from "@/i18n/locale";
 import { WordsProvider } from "@/i18n/provider";
+import { type FontUse, startFonts } from "./fonts";
 import { shareNonce, styleNonce } from "./nonce";
+import { useNotesAsked } from "./notify";
 import { cssVariables, theme } from "./theme";
 
-// Nobody is told anything before they have done something, so the notes come after the page.
+// Nobody is told anything before they have done something, so the place of the notes comes with the first note.
 const Notices = lazy(() => import("./notices"));
+
+function Notes() {
+  return useNotesAsked() ? (
+    <Suspense>
+      <Notices />
+    </Suspense>
+  ) : null;
+}
 
 const schemes = localStorageColorSchemeManager({ key: "madang.scheme" });
 
@@ -24,9 +34,10 @@ interface Start {
   router: AnyRouter;
   /** Whether the face is of use without an account; if not, the session is asked for even without a sign of one. */
   needsAccount: boolean;
+  fonts: FontUse;
 }
 
-export async function startFace({ face, router, needsAccount }: Start): Promise<void> {
+export async function startFace({ face, router, needsAccount, fonts }: Start): Promise<void> {
   shareNonce();
   const locale = chosenLocale();
   setCallLocale(locale);
@@ -37,6 +48,8 @@ export async function startFace({ face, router, needsAccount }: Start): Promise<
 
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no root.");
+  // What the server shows already must not give way to an empty page: its own page is fetched first.
+  if (root.hasChildNodes()) await router.load().catch(() => undefined);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider
@@ -49,13 +62,11 @@ export async function startFace({ face, router, needsAccount }: Start): Promise<
         <WordsProvider face={face} locale={locale} dictionaries={dictionaries}>
           <QueryClientProvider client={createQueries()}>
             <RouterProvider router={router} />
-            <Suspense>
-              <Notices />
-            </Suspense>
+            <Notes />
           </QueryClientProvider>
         </WordsProvider>
       </MantineProvider>
     </StrictMode>,
   );
-  void import("./fonts");
+  startFonts(fonts);
 }

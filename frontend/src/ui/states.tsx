@@ -1,6 +1,6 @@
 /** The four states beside "here it is": waiting, nothing there, went wrong, not for you. */
 import { Button, Center, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion } from "@tabler/icons-react";
+import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion, IconPower } from "@tabler/icons-react";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Problem, toProblem } from "@/api/problem";
@@ -79,6 +79,9 @@ export function MissingState() {
 export function ProblemState({ problem, onRetry }: { problem: Problem; onRetry?: (() => void) | undefined }) {
   const t = useT("common");
   const say = useProblemText();
+  if (problem.code === "auth.function_off") {
+    return <State role="status" icon={<IconPower {...iconProps} />} title={t.state.functionOffTitle} body={t.state.functionOffBody} />;
+  }
   if (problem.isForbidden) return <ForbiddenState />;
   if (problem.isMissing) return <MissingState />;
   return (

@@ -7,7 +7,7 @@ import { placeOf, setupRows, waitingRows, waitingSteps } from "@/faces/company/m
 import { startOfDay } from "@/lib/dates";
 import { won } from "@/lib/money";
 import { periodOf } from "@/lib/periods";
-import { allows } from "@/lib/roles";
+import { roleName } from "@/lib/roles";
 
 describe("what waits today", () => {
   const waiting = [
@@ -45,22 +45,30 @@ describe("setting up", () => {
 
 describe("the menu", () => {
   it("shows accounting the books and hides them from logistics", () => {
-    expect(placesFor("accounting", ["shop", "sales"])).toContain("settlements");
-    expect(placesFor("logistics", ["shop", "sales"])).not.toContain("settlements");
+    const accounting = placesFor(["workspace_view", "books_view"], ["shop", "sales"]);
+    expect(accounting).toEqual(expect.arrayContaining(["settlements", "revenue", "tax"]));
+    expect(accounting).not.toContain("customers");
+    const logistics = placesFor(["workspace_view", "stock_manage", "supply_manage"], ["shop", "sales"]);
+    expect(logistics).toContain("stock");
+    expect(logistics).not.toContain("settlements");
+    expect(placesFor([], ["shop"])).toEqual([]);
   });
 
   it("follows the functions that the company uses", () => {
-    const supplier = placesFor("owner", ["supply"]);
+    const everything = ["workspace_view", "orders_manage", "books_view"];
+    const supplier = placesFor(everything, ["supply"]);
     expect(supplier).toContain("purchaseOrders");
     expect(supplier).not.toContain("listings");
     expect(supplier).not.toContain("offers");
-    expect(placesFor("owner", undefined)).toContain("listings");
+    expect(supplier).not.toContain("revenue");
+    expect(supplier).toEqual(expect.arrayContaining(["trades", "settlements", "payouts", "settings"]));
+    expect(placesFor(everything, ["shop", "resale", "sales"])).toEqual(expect.arrayContaining(["listings", "customers", "offers", "revenue"]));
   });
 
-  it("lets a role that is not known look, and a stranger not even that", () => {
-    expect(allows("astronaut", "workspace_view")).toBe(true);
-    expect(allows("astronaut", "books_view")).toBe(false);
-    expect(allows(undefined, "workspace_view")).toBe(false);
+  it("names a role as the company does, or as everybody does", () => {
+    expect(roleName({ sales: "영업" }, "sales")).toBe("영업");
+    expect(roleName({ sales: "영업" }, "role_01h455vb4pex5vsknk084sn02q", "매장 담당")).toBe("매장 담당");
+    expect(roleName({}, "astronaut")).toBe("astronaut");
   });
 });
 

@@ -99,8 +99,9 @@ describe("the queue", () => {
 
 describe("the places of the console", () => {
   it("are those that a role has use of", () => {
-    expect(placesOf("groupInternal", "chief")).toEqual(["mails", "deadLetters"]);
-    for (const role of ["desk", "treasurer", "observer", undefined]) expect(placesOf("groupInternal", role)).toEqual([]);
+    expect(placesOf("groupInternal", "chief")).toEqual(["audit", "mails", "deadLetters"]);
+    for (const role of ["treasurer", "observer"]) expect(placesOf("groupInternal", role)).toEqual(["audit"]);
+    for (const role of ["desk", undefined]) expect(placesOf("groupInternal", role)).toEqual([]);
     expect(placesOf("groupWork", "observer")).toEqual(["home", "queue"]);
   });
 });

@@ -53,6 +53,9 @@ describe("what there is to do about the payment", () => {
     expect(paymentSituation(order({ payment: { state: "held", gateway: "sandbox" } }), before)).toBe("held");
     expect(paymentSituation(order({ state: "paid" }), after)).toBe("paid");
     expect(paymentSituation(order({ state: "expired" }), before)).toBe("over");
+    // Cancelled after it was paid, it keeps its parts; cancelled before, it has none to show.
+    expect(paymentSituation(order({ state: "cancelled", parts: [part({ state: "cancelled" })] }), before)).toBe("paid");
+    expect(paymentSituation(order({ state: "cancelled", parts: [part({ state: undefined })] }), before)).toBe("over");
   });
 
   it("counts down and stops at nothing", () => {

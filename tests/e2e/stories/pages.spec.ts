@@ -17,6 +17,7 @@ const PLACES = {
     '/sign-in',
     '/sign-up',
     '/forgot-password',
+    '/invitation#token=unknown',
     '/terms',
     '/privacy',
     shop,
@@ -55,9 +56,16 @@ const PLACES = {
     { from: '/company/settlements', to: /\/company\/settlements\/./ },
     '/company/payouts',
     '/company/members',
+    '/company/members?tab=invitations',
+    '/company/members?tab=roles',
+    '/company/settings?tab=functions',
     '/company/proposals?tab=all',
     '/company/audit',
+    '/company/integrations',
+    '/company/integrations?tab=webhooks',
     '/company/settings',
+    '/company/settings?tab=address',
+    '/company/settings?tab=data',
   ],
   operator: [
     '/operator',
@@ -70,6 +78,7 @@ const PLACES = {
     { from: '/operator/payments?tab=all', to: /\/operator\/payments\/./ },
     '/operator/refunds?tab=all',
     '/operator/settlements',
+    { from: '/operator/settlements', to: /\/operator\/settlements\/./ },
     '/operator/payouts?tab=all',
     '/operator/payout-batches',
     '/operator/ledger',
@@ -131,6 +140,16 @@ async function faults(person: Person, language: Language, deep: boolean): Promis
   return wide > 0 ? [...found, `${wide} px wider than the screen`] : found;
 }
 
+/** Runs in the page: whatever the content policy of a page had to stop is a fault of that page. */
+function reportViolations(): void {
+  const { reportViolation } = globalThis as unknown as { reportViolation: (violation: string) => void };
+  document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective, sourceFile, sample }) => {
+    // What a tool of the test puts into the page does not come from it.
+    if (sourceFile.startsWith('about:') || sourceFile === '') return;
+    reportViolation(`${location.pathname}: ${effectiveDirective} stopped ${blockedURI} (${sourceFile}) ${sample}`);
+  });
+}
+
 const SCREENS = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
@@ -141,6 +160,8 @@ async function look(browser: Browser, places: readonly Place[], email?: string):
   const { page } = person;
   if (email !== undefined) await person.signIn(email, '/my');
   const found: string[] = [];
+  await page.exposeFunction('reportViolation', (violation: string) => found.push(violation));
+  await page.addInitScript(reportViolations);
   const seen: Seen = new Map();
   let now: Language = 'ko';
   const onEachScreen = async (address: string) => {
@@ -171,4 +192,16 @@ test.describe('every page is accessible and fits small and large screens in both
   test('for buyers', ({ browser }) => look(browser, PLACES.buyer, PEOPLE.buyer));
   test('for companies', ({ browser }) => look(browser, PLACES.company, PEOPLE.bakery));
   test('for the operator', ({ browser }) => look(browser, PLACES.operator, PEOPLE.operator));
+});
+
+test('the API reference shows itself within its content policy', async ({ browser }) => {
+  const person = await Person.at(browser);
+  const found: string[] = [];
+  person.page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) found.push(message.text());
+  });
+  await person.page.goto('/api/v1/docs/');
+  await expect(person.page.locator('.opblock').first()).toBeVisible({ timeout: 30_000 });
+  expect(found).toEqual([]);
+  await person.leave();
 });

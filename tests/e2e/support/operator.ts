@@ -29,6 +29,8 @@ export class Operator extends Person {
     const row = this.page.getByRole('listitem').filter({ hasText: trade });
     await expect(row).toContainText(amount);
     await row.getByRole('link', { name: new RegExp(trade) }).first().click();
+    // The queue has a button of the same name; it is the trade's own page that is meant.
+    await this.page.waitForURL('**/operator/trades/*');
     await this.sees(trade);
   }
 

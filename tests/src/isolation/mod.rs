@@ -7,8 +7,8 @@
 
 mod digest;
 pub mod document;
-mod harvest;
-mod world;
+pub(crate) mod harvest;
+pub(crate) mod world;
 
 use crate::{Answer, Caller};
 use document::{Operation, UUID, operations, sample};

@@ -44,7 +44,7 @@ pub struct World {
 
 /// A market in which something of every kind has happened: trades before, in and after their way,
 /// a settlement and a payout.
-async fn lively(m: &Market) -> Result<(Order, Order)> {
+pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     m.bakery.bank().await;
     m.mart.bank().await;
     let done = m.paid(1).await?;
@@ -64,12 +64,22 @@ async fn lively(m: &Market) -> Result<(Order, Order)> {
         let item = firm.post("/company/item-categories", json!({"code": "BREAD", "name": "빵"})).await;
         assert!(category.status < 300 && item.status < 300, "{} {}", category.text, item.text);
         firm.product(&m.t, NewProduct::default()).await?;
+        firm.post("/company/roles", json!({"name": format!("{} 매장 담당", firm.name), "permissions": ["orders_manage"]})).await.is(201);
+        let invited = format!("guest-of-{}@people.example", firm.slug);
+        firm.post("/company/invitations", json!({"email": invited, "role": "viewer"})).await.is(201);
     }
     let picture = include_bytes!("../../../infra/demo/pictures/hb-bagel.webp").to_vec();
     m.bakery.send(Method::POST, &format!("/company/items/{}/media", m.bread.item), Some(picture)).await.is(201);
     // The bakery supplies nobody but this mart.
     let chosen = json!({"contract": crate::RESALE, "visibility": "chosen", "companies": [m.mart.id]});
     m.bakery.put(&format!("/company/items/{}/offer", m.bread.item), chosen).await.ok();
+    let key = json!({"name": "창고 프로그램", "permissions": ["workspace_view"], "expires_at": m.t.now() + Duration::days(90)});
+    m.bakery.post("/company/api-keys", key).await.is(201);
+    let endpoint = json!({"url": "https://hooks.invalid/madang", "description": "창고 프로그램", "event_types": ["order.paid"]});
+    let endpoint = m.bakery.post("/company/webhook-endpoints", endpoint).await.is(201);
+    m.bakery.post(&format!("/company/webhook-endpoints/{}/test", text(&endpoint, "/id")), json!({})).await.is(202);
+    m.t.pass(Duration::seconds(2)).await?;
+    m.bakery.post("/company/exports", json!({})).await.is(201);
     m.t.work().await?;
     Ok((done, open))
 }
@@ -79,14 +89,13 @@ async fn members(t: &TestApp, firm: &Firm) -> Result<Vec<(String, Caller)>> {
     let mut all = Vec::new();
     for role in ROLES {
         let person = t.person(Locale::Ko).await?;
-        firm.post("/company/members", json!({"email": person.email, "role": role})).await.is(201);
-        let chosen = person.post("/account/session/company", json!({"company_id": firm.id})).await.ok();
-        all.push((format!("{role} of another company"), t.anyone().token(&text(&chosen, "/access_token"))));
+        let member = firm.hire(t, &person, role).await?;
+        all.push((format!("{role} of another company"), member));
     }
     Ok(all)
 }
 
-async fn of_the_operator(t: &TestApp, role: OperatorRole) -> Result<Person> {
+pub(crate) async fn of_the_operator(t: &TestApp, role: OperatorRole) -> Result<Person> {
     let person = t.person(Locale::Ko).await?;
     let tx = t.madang.app.platform().await?;
     make_operator(&tx, person.id, role).await?;

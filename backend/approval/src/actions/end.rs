@@ -3,41 +3,42 @@
 
 use crate::{
     audit, codes,
-    entity::proposal::{self, Entity, Model, State},
+    entity::proposal::{self, Model, Side, State},
     events::ProposalMoved,
+    queries,
 };
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, AuditAction, Problem, ProposalId, Result};
 use platform::PlatformTx;
-use sea_orm::{EntityTrait, IntoActiveModel, QuerySelect, Set};
+use sea_orm::{IntoActiveModel, Set};
 
 /// Proposals that one sweep ends at most.
 const SWEPT: u64 = 200;
 
 /// Another person refuses, and says why. Errors: one's own; not open any more; no reason.
-pub async fn refuse(tx: &PlatformTx, id: ProposalId, by: AccountId, reason: &str) -> Result<Model> {
-    let open = open(tx, id).await?;
+pub async fn refuse(tx: &PlatformTx, id: ProposalId, by: AccountId, side: Side, reason: &str) -> Result<Model> {
+    let open = queries::locked(tx, id).await?;
     if open.state != State::Pending || open.expires_at <= tx.now() || open.proposed_by == by {
         return Err(refusal(&open, by, tx.now()));
     }
-    end(tx, open, State::Refused, Some(by), Some(reason.to_owned()), audit::REFUSED).await
+    end(tx, open, State::Refused, Some((by, side)), Some(reason.to_owned()), audit::REFUSED).await
 }
 
 /// Whoever made it takes it back. Errors: another's; not open any more.
-pub async fn withdraw(tx: &PlatformTx, id: ProposalId, by: AccountId) -> Result<Model> {
-    let open = open(tx, id).await?;
+pub async fn withdraw(tx: &PlatformTx, id: ProposalId, by: AccountId, side: Side) -> Result<Model> {
+    let open = queries::locked(tx, id).await?;
     if open.proposed_by != by {
         return Err(codes::PROPOSAL_ELSEWHERE.into());
     }
     if open.state != State::Pending {
         return Err(codes::PROPOSAL_ENDED.into());
     }
-    end(tx, open, State::Withdrawn, Some(by), None, audit::WITHDRAWN).await
+    end(tx, open, State::Withdrawn, Some((by, side)), None, audit::WITHDRAWN).await
 }
 
 /// What it is about was changed meanwhile.
 pub async fn mark_stale(tx: &PlatformTx, id: ProposalId) -> Result<Model> {
-    let open = open(tx, id).await?;
+    let open = queries::locked(tx, id).await?;
     if open.state == State::Pending { end(tx, open, State::Stale, None, None, audit::STALE).await } else { Ok(open) }
 }
 
@@ -55,14 +56,17 @@ pub(super) async fn expire(tx: &PlatformTx, open: Model) -> Result<Model> {
     end(tx, open, State::Expired, None, None, audit::EXPIRED).await
 }
 
-async fn open(tx: &PlatformTx, id: ProposalId) -> Result<Model> {
-    tx.find(Entity::find_by_id(id).lock_exclusive()).await
-}
-
-async fn end(tx: &PlatformTx, open: Model, state: State, by: Option<AccountId>, reason: Option<String>, action: AuditAction) -> Result<Model> {
+async fn end(
+    tx: &PlatformTx,
+    open: Model,
+    state: State,
+    by: Option<(AccountId, Side)>,
+    reason: Option<String>,
+    action: AuditAction,
+) -> Result<Model> {
     let mut change = open.into_active_model();
     change.state = Set(state);
-    change.ended_by = Set(by);
+    (change.ended_by, change.ended_as) = (Set(by.map(|(account, _)| account)), Set(by.map(|(_, side)| side)));
     change.ended_at = Set(Some(tx.now()));
     change.end_reason = Set(reason.clone());
     // What was to be carried out is of no use any more.
@@ -75,7 +79,7 @@ async fn end(tx: &PlatformTx, open: Model, state: State, by: Option<AccountId>, 
 }
 
 pub(super) async fn told(tx: &PlatformTx, row: &Model) -> Result<()> {
-    tx.emit(&ProposalMoved { proposal_id: row.id, company_id: row.company_id }).await.map(drop)
+    tx.emit(&ProposalMoved { proposal_id: row.id, company_id: row.company_id, state: row.state }).await.map(drop)
 }
 
 /// Why a proposal cannot be decided by this person now.
@@ -87,6 +91,6 @@ pub(super) fn refusal(row: &Model, by: AccountId, now: DateTime<Utc>) -> Problem
     } else if row.expires_at <= now {
         codes::PROPOSAL_EXPIRED.into()
     } else {
-        Problem::internal("a proposal that can be decided was not")
+        codes::PROPOSAL_ELSEWHERE.into()
     }
 }

@@ -1,10 +1,9 @@
 //! One person proposes a change.
 
-use super::end::expire;
+use super::end::{expire, told};
 use crate::{
     audit, codes,
-    entity::proposal::{self, Kind, Model, State},
-    events::ProposalMoved,
+    entity::proposal::{self, Kind, Model, Side, State},
 };
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, CompanyId, Money, Problem, ProposalId, Result};
@@ -24,13 +23,16 @@ pub struct NewProposal {
     pub kind: Kind,
     /// The company that it concerns, if it concerns one.
     pub company: Option<CompanyId>,
+    /// Whose people decide on it.
+    pub decider: Side,
     /// What it is about; of two proposals about the same the second is refused.
     pub subject: String,
     /// What people call that.
     pub label: String,
     /// What is carried out once it is approved; forgotten when the proposal ends.
     pub payload: Value,
-    /// How it is, and how it is to be: two objects, without anything that is not to be shown.
+    /// How it is, and how it is to be: two objects, without anything that is not to be shown. Where
+    /// they are the same, the change is in what they do not show.
     pub before: Value,
     /// See `before`.
     pub after: Value,
@@ -46,16 +48,13 @@ pub struct NewProposal {
     pub second_since: DateTime<Utc>,
 }
 
-/// Proposes a change. Errors: no reason; nothing would be different; one is open already.
+/// Proposes a change. Errors: no reason; one is open already.
 pub async fn propose(tx: &PlatformTx, by: AccountId, new: NewProposal) -> Result<Model> {
     let reason = new.reason.trim();
     if reason.is_empty() || reason.chars().count() > REASON_LENGTH_MAX {
         return Err(Problem::invalid("reason", if reason.is_empty() { "required" } else { "too_long" }));
     }
     let changes = Entry::new(audit::PROPOSED, "", "").changed(new.before.clone(), new.after.clone()).changes().to_vec();
-    if changes.is_empty() {
-        return Err(codes::NOTHING_TO_PROPOSE.into());
-    }
     if let Some(open) = tx.one(proposal::open_about(&new.subject)).await? {
         if open.expires_at > tx.now() {
             return Err(codes::PROPOSAL_OPEN.into());
@@ -67,6 +66,7 @@ pub async fn propose(tx: &PlatformTx, by: AccountId, new: NewProposal) -> Result
         kind: Set(new.kind),
         state: Set(State::Pending),
         company_id: Set(new.company),
+        decider: Set(new.decider),
         subject: Set(new.subject),
         label: Set(new.label),
         payload: Set(Some(new.payload)),
@@ -81,12 +81,13 @@ pub async fn propose(tx: &PlatformTx, by: AccountId, new: NewProposal) -> Result
         second_since: Set(new.second_since),
         approved_by: Set(None),
         ended_by: Set(None),
+        ended_as: Set(None),
         ended_at: Set(None),
         end_reason: Set(None),
     };
     // The index of open proposals decides between two at once.
     let row = tx.insert(row).await.map_err(|problem| if problem.code == kernel::code::CONFLICT { codes::PROPOSAL_OPEN.into() } else { problem })?;
     tx.record(audit::about(audit::PROPOSED, &row).changed(new.before, new.after).because(reason)).await?;
-    tx.emit(&ProposalMoved { proposal_id: row.id, company_id: row.company_id }).await?;
+    told(tx, &row).await?;
     Ok(row)
 }

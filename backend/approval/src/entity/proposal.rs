@@ -41,6 +41,18 @@ pub enum State {
     Stale,
 }
 
+/// A side: whose people decide on a proposal, and for whom somebody acted who ended one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, EnumIter, DeriveActiveEnum)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[schema(as = ProposalSide)]
+pub enum Side {
+    /// Members of the company that it concerns.
+    Company,
+    /// People of the operator.
+    Operator,
+}
+
 /// A row of `proposal`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "proposal")]
@@ -50,6 +62,7 @@ pub struct Model {
     pub kind: Kind,
     pub state: State,
     pub company_id: Option<CompanyId>,
+    pub decider: Side,
     pub subject: String,
     pub label: String,
     #[sea_orm(column_type = "JsonBinary", nullable)]
@@ -66,6 +79,7 @@ pub struct Model {
     pub second_since: DateTime<Utc>,
     pub approved_by: Option<AccountId>,
     pub ended_by: Option<AccountId>,
+    pub ended_as: Option<Side>,
     pub ended_at: Option<DateTime<Utc>>,
     pub end_reason: Option<String>,
 }

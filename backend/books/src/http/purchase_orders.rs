@@ -24,10 +24,8 @@ struct PurchaseOrdersQuery {
     #[param(inline)]
     direction: Option<Direction>,
     /// The trade's state.
-    #[param(max_length = 40)]
     state: Option<String>,
     /// Part of the number or of the other company's name.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Only those of this trade.
     trade_id: Option<TradeId>,
@@ -51,7 +49,7 @@ struct PurchaseOrderQuery {
 /// List purchase orders given and received, the latest first.
 #[utoipa::path(operation_id = "company.purchase_order.list", params(PurchaseOrdersQuery), responses((status = 200, body = Page<BookedPurchaseOrderRow>)))]
 #[get("/company/purchase-orders")]
-async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<PurchaseOrdersQuery>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewPurchaseOrders>, query: Query<PurchaseOrdersQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     if query.q.as_deref().is_some_and(|q| q.chars().count() > LONGEST_SEARCH) {
         return Err(Problem::new(code::QUERY_INVALID).field("q", "too_long"));
@@ -70,7 +68,7 @@ async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<Pur
 #[get("/company/purchase-orders/{id}")]
 async fn show(
     app: Data<App>,
-    who: Member<need::ViewWorkspace>,
+    who: Member<need::ViewPurchaseOrders>,
     id: PathId<PurchaseOrderId>,
     query: Query<PurchaseOrderQuery>,
 ) -> Result<HttpResponse> {

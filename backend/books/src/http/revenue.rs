@@ -72,7 +72,7 @@ struct RevenueSummaryQuery {
 /// List revenue entries, the latest first.
 #[utoipa::path(operation_id = "company.revenue_entry.list", params(RevenueQuery), responses((status = 200, body = Page<RevenueEntry>)))]
 #[get("/company/revenue")]
-async fn list(app: Data<App>, who: Member<need::ViewBooks>, query: Query<RevenueQuery>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewRevenue>, query: Query<RevenueQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     let filter = queries::RevenueFilter { from: query.from, to: query.to, kind: query.kind, trade_id: query.trade_id };
     let page = PageQuery { limit: query.limit, cursor: query.cursor };
@@ -84,7 +84,7 @@ async fn list(app: Data<App>, who: Member<need::ViewBooks>, query: Query<Revenue
 /// Sum revenue up by day or month.
 #[utoipa::path(operation_id = "company.revenue_summary.show", params(RevenueSummaryQuery), responses((status = 200, body = RevenueSummary)))]
 #[get("/company/revenue/summary")]
-async fn summary(app: Data<App>, who: Member<need::ViewBooks>, query: Query<RevenueSummaryQuery>) -> Result<HttpResponse> {
+async fn summary(app: Data<App>, who: Member<need::ViewRevenue>, query: Query<RevenueSummaryQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     let range = Range::new(query.from, query.to)?;
     let tx = app.tenant(who.company).await?;
@@ -98,7 +98,7 @@ async fn summary(app: Data<App>, who: Member<need::ViewBooks>, query: Query<Reve
 #[utoipa::path(operation_id = "company.revenue_entry.export", params(RevenueFileQuery),
     responses((status = 200, body = String, content_type = "text/csv")))]
 #[get("/company/revenue/entries.csv")]
-async fn file(app: Data<App>, who: Member<need::ViewBooks>, query: Query<RevenueFileQuery>) -> Result<HttpResponse> {
+async fn file(app: Data<App>, who: Member<need::ViewRevenue>, query: Query<RevenueFileQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     let range = Range::new(query.from, query.to)?;
     let filter = queries::RevenueFilter { from: Some(range.from), to: Some(range.to), kind: query.kind, trade_id: None };

@@ -71,7 +71,7 @@ struct TaxSummaryQuery {
 /// List tax entries, the latest first.
 #[utoipa::path(operation_id = "company.tax_entry.list", params(TaxQuery), responses((status = 200, body = Page<TaxEntry>)))]
 #[get("/company/tax-entries")]
-async fn list(app: Data<App>, who: Member<need::ViewBooks>, query: Query<TaxQuery>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewRevenue>, query: Query<TaxQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     let filter = queries::TaxFilter { from: query.from, to: query.to, direction: query.direction, subject: query.subject, trade_id: query.trade_id };
     let page = PageQuery { limit: query.limit, cursor: query.cursor };
@@ -83,7 +83,7 @@ async fn list(app: Data<App>, who: Member<need::ViewBooks>, query: Query<TaxQuer
 /// Sum VAT up by direction and tax class.
 #[utoipa::path(operation_id = "company.tax_summary.show", params(TaxSummaryQuery), responses((status = 200, body = TaxSummary)))]
 #[get("/company/tax-entries/summary")]
-async fn summary(app: Data<App>, who: Member<need::ViewBooks>, query: Query<TaxSummaryQuery>) -> Result<HttpResponse> {
+async fn summary(app: Data<App>, who: Member<need::ViewRevenue>, query: Query<TaxSummaryQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     let range = Range::new(query.from, query.to)?;
     let tx = app.tenant(who.company).await?;
@@ -95,7 +95,7 @@ async fn summary(app: Data<App>, who: Member<need::ViewBooks>, query: Query<TaxS
 #[utoipa::path(operation_id = "company.tax_entry.export", params(TaxFileQuery),
     responses((status = 200, body = String, content_type = "text/csv")))]
 #[get("/company/tax-entries/entries.csv")]
-async fn file(app: Data<App>, who: Member<need::ViewBooks>, query: Query<TaxFileQuery>) -> Result<HttpResponse> {
+async fn file(app: Data<App>, who: Member<need::ViewRevenue>, query: Query<TaxFileQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     let range = Range::new(query.from, query.to)?;
     let filter = queries::TaxFilter { from: Some(range.from), to: Some(range.to), direction: query.direction, ..Default::default() };

@@ -21,7 +21,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[into_params(parameter_in = Query)]
 struct ProductQuery {
     /// Words in titles.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Address of a category; what lies below it is found too.
     category: Option<String>,

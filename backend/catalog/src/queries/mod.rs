@@ -1,6 +1,8 @@
 //! Reads: always in one tenant's transaction, always limited.
 
+mod addresses;
 mod categories;
+mod files;
 mod items;
 mod listings;
 mod names;
@@ -9,7 +11,9 @@ mod search;
 mod sellable;
 mod shop;
 
+pub use addresses::{ProductAddress, product_addresses};
 pub use categories::{MOST_CATEGORIES, item_categories, shop_categories, shop_category_counts, shop_category_slug};
+pub use files::picture_keys;
 pub use items::{ItemFilter, ItemSort, item, items, variant, variant_prices};
 pub use listings::{ListingFilter, ListingSort, is_listed, listing, listing_of_registered, listings};
 pub use names::{VariantNames, items_by_variant};

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     entity::{ListingContract, ListingStatus, ListingVariantStatus, listing, listing_variant, shop_category},
-    http::body::{ProductCard, ProductCategory, ProductList, ProductPage, ProductPicture, ProductVariant, ShopCategoryCount},
+    http::body::{PictureUrls, ProductCard, ProductCategory, ProductList, ProductPage, ProductPicture, ProductVariant, ShopCategoryCount},
     rules::{picture, stock, tree},
 };
 use chrono::{DateTime, Utc};
@@ -159,6 +159,7 @@ fn card(row: &listing::Model, variants: &[listing_variant::Model]) -> ProductCar
         price_from: row.money(row.price_from_minor),
         list_price: cheapest.filter(|list| *list > row.price_from_minor).map(|list| row.money(list)),
         picture_url: row.picture_key.as_deref().map(picture::url),
+        picture_urls: row.media.0.first().map(|cover| PictureUrls::from(&cover.keys)),
         in_stock: row.in_stock,
         supplier_is_seller: row.contract == ListingContract::Own,
     }

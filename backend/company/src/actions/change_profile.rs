@@ -41,7 +41,7 @@ pub struct ProfileChange {
     #[schema(max_length = 2000)]
     pub about_en: Option<String>,
     /// The functions it wants; at least one.
-    #[schema(min_items = 1, max_items = 3)]
+    #[schema(min_items = 1, max_items = 4)]
     pub functions: Option<Vec<company::Function>>,
     /// How often it is settled with.
     pub settlement_cycle: Option<company::SettlementCycle>,

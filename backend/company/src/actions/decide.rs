@@ -4,7 +4,7 @@ use super::{changing, locked, store};
 use crate::{
     audit, codes, directory,
     entity::company,
-    events::{CompanyRejected, CompanyVerified},
+    events::{CompanyRejected, CompanyResumed, CompanySuspended, CompanyVerified},
     rules::{self, Decision, Fields},
 };
 use kernel::{CompanyId, Problem, Result};
@@ -35,12 +35,16 @@ pub async fn reject(tx: &PlatformTx, id: CompanyId, reason: &str) -> Result<comp
 /// Stops a company for the time being, and says why.
 pub async fn suspend(tx: &PlatformTx, id: CompanyId, reason: &str) -> Result<company::Model> {
     let reason = stated(reason)?;
-    apply(tx, locked(tx, id, None).await?, Decision::Suspend, Some(reason)).await
+    let row = apply(tx, locked(tx, id, None).await?, Decision::Suspend, Some(reason.clone())).await?;
+    tx.emit(&CompanySuspended { company_id: id, reason }).await?;
+    Ok(row)
 }
 
 /// Lets a stopped company go on.
 pub async fn resume(tx: &PlatformTx, id: CompanyId) -> Result<company::Model> {
-    apply(tx, locked(tx, id, None).await?, Decision::Resume, None).await
+    let row = apply(tx, locked(tx, id, None).await?, Decision::Resume, None).await?;
+    tx.emit(&CompanyResumed { company_id: id }).await?;
+    Ok(row)
 }
 
 async fn apply(tx: &PlatformTx, row: company::Model, decision: Decision, reason: Option<String>) -> Result<company::Model> {

@@ -51,7 +51,7 @@ pub struct NewCompany {
     #[schema(max_length = 254, example = "hello@hanbit.example")]
     pub email: String,
     /// The functions it wants; at least one.
-    #[schema(min_items = 1, max_items = 3)]
+    #[schema(min_items = 1, max_items = 4)]
     pub functions: Vec<company::Function>,
     /// The address of its shop.
     #[schema(min_length = 3, max_length = 40, pattern = "^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$", example = "hanbit")]
@@ -117,8 +117,11 @@ pub async fn sign_up(tx: &PlatformTx, account: AccountId, new: NewCompany) -> Re
         id: Set(MemberId::new()),
         company_id: Set(row.id),
         account_id: Set(account),
-        role: Set(Role::Owner),
+        role: Set(Some(Role::Owner)),
+        role_id: Set(None),
         created_at: Set(now),
+        role_since: Set(now),
+        version: Set(1),
     };
     tx.insert(owner).await?;
     let event = CompanySignedUp {
@@ -192,9 +195,7 @@ fn checked(new: NewCompany) -> Result<NewCompany> {
 
 /// Unique indexes decide in the end; this gives the better answer wherever nobody races.
 async fn free(tx: &PlatformTx, country: &str, new: &NewCompany) -> Result<()> {
-    if tx.one(company::by_slug(&new.slug)).await?.is_some() {
-        return Err(Problem::new(codes::SLUG_TAKEN).field("slug", "taken"));
-    }
+    super::change_slug::free(tx, &new.slug, None).await?;
     if tx.one(company::by_business_number(country, &new.business_number)).await?.is_some() {
         return Err(Problem::new(codes::BUSINESS_NUMBER_TAKEN).field("business_number", "taken"));
     }

@@ -1,6 +1,7 @@
 //! A company, that is, a tenant.
 
 use chrono::{DateTime, Utc};
+pub use kernel::Function;
 use kernel::{CompanyId, Currency, Locale, Money, Problem, Result};
 use platform::{
     In, Platform,
@@ -24,19 +25,8 @@ pub enum Status {
     Rejected,
     /// Stopped for the time being, with a reason.
     Suspended,
-}
-
-/// A group of menus that a company has chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = CompanyFunction)]
-pub enum Function {
-    /// An online shop of its own.
-    Shop,
-    /// Sales management.
-    Sales,
-    /// Supplying other companies.
-    Supply,
+    /// It has left. Its data is gone but for what the law keeps; its name stays on the documents of others.
+    Closed,
 }
 
 /// The chosen functions, as they are stored.
@@ -131,6 +121,12 @@ impl Model {
         self.status == Status::Verified
     }
 
+    /// Whether it sells nothing new.
+    #[must_use]
+    pub fn stopped(&self) -> bool {
+        matches!(self.status, Status::Suspended | Status::Closed)
+    }
+
     /// Whether a group of menus was chosen.
     #[must_use]
     pub fn has(&self, function: Function) -> bool {
@@ -197,5 +193,8 @@ pub fn by_slug(slug: &str) -> Select<Entity> {
 /// The live registration of a business number.
 #[must_use]
 pub fn by_business_number(country: &str, number: &str) -> Select<Entity> {
-    Entity::find().filter(Column::Country.eq(country)).filter(Column::BusinessNumber.eq(number)).filter(Column::Status.ne(Status::Rejected))
+    Entity::find()
+        .filter(Column::Country.eq(country))
+        .filter(Column::BusinessNumber.eq(number))
+        .filter(Column::Status.is_not_in([Status::Rejected, Status::Closed]))
 }

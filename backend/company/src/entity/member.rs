@@ -1,7 +1,7 @@
 //! A person's place in a company.
 
 use chrono::{DateTime, Utc};
-use kernel::{AccountId, CompanyId, MemberId, Role};
+use kernel::{AccountId, CompanyId, HeldRole, MemberId, Problem, Result, Role, RoleId};
 use platform::{In, Platform};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
@@ -14,14 +14,40 @@ pub struct Model {
     pub id: MemberId,
     pub company_id: CompanyId,
     pub account_id: AccountId,
-    pub role: Role,
+    pub role: Option<Role>,
+    pub role_id: Option<RoleId>,
     pub created_at: DateTime<Utc>,
+    pub role_since: DateTime<Utc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 impl In<Platform> for Entity {}
+
+impl Model {
+    /// The role; the table has a member hold exactly one.
+    pub fn held(&self) -> Result<HeldRole> {
+        let held = self.role.map(HeldRole::BuiltIn).or(self.role_id.map(HeldRole::Own));
+        held.ok_or_else(|| Problem::internal("a member without a role"))
+    }
+}
+
+/// The two columns of a role.
+#[must_use]
+pub const fn columns(role: HeldRole) -> (Option<Role>, Option<RoleId>) {
+    match role {
+        HeldRole::BuiltIn(role) => (Some(role), None),
+        HeldRole::Own(id) => (None, Some(id)),
+    }
+}
+
+/// A member of a company.
+#[must_use]
+pub fn own(company: CompanyId, id: MemberId) -> Select<Entity> {
+    Entity::find_by_id(id).filter(Column::CompanyId.eq(company))
+}
 
 /// The members of a company, the first one first, after one of them.
 #[must_use]

@@ -1,5 +1,10 @@
 //! JSON shapes.
 
+mod api_key;
+
+pub(super) use crate::actions::{NewApiKey, Rotation};
+pub use api_key::ApiKey;
+
 use crate::{
     entity::{company, fee_rule},
     rules,
@@ -265,7 +270,6 @@ pub(super) struct CompanyQuery {
     /// Only those in this status.
     pub(super) status: Option<company::Status>,
     /// Part of a name or shop address, or a business number.
-    #[param(max_length = 100)]
     pub(super) q: Option<String>,
     /// Rows per page, 1 to 100; 20 unless told.
     #[param(minimum = 1, maximum = 100)]

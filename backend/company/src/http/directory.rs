@@ -20,7 +20,7 @@ const IDS: usize = 100;
 #[into_params(parameter_in = Query)]
 struct Wanted {
     /// Part of the name or of the shop's address.
-    #[param(max_length = 100, example = "한빛")]
+    #[param(example = "한빛")]
     q: Option<String>,
     /// Only these, at most 100, separated by commas; to show the names of companies chosen before.
     #[param(example = "co_01h455vb4pex5vsknk084sn02q")]

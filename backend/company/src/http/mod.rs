@@ -1,14 +1,19 @@
 //! The faces of this context.
 
+mod address;
+mod api_keys;
 mod body;
 mod directory;
+mod exports;
 mod fees;
 mod open;
 mod operator;
 mod profile;
 mod registration;
+mod roles;
 
 pub use body::Company;
+pub use roles::grantor;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -17,6 +22,10 @@ pub fn mount(config: &mut ServiceConfig) {
     open::mount(config);
     registration::mount(config);
     profile::mount(config);
+    roles::mount(config);
+    api_keys::mount(config);
+    address::mount(config);
+    exports::mount(config);
     directory::mount(config);
     operator::mount(config);
     fees::mount(config);

@@ -5,11 +5,11 @@ use crate::{
     actions::{self, CompanyRules, PictureKind, ProfileChange},
     picture, queries,
 };
-use actix_web::{HttpResponse, delete, get, patch, put, web::Data};
-use kernel::{AccountId, CompanyId, MemberId, Problem, Result, need};
+use actix_web::{HttpResponse, get, patch, put, web::Data};
+use kernel::{AccountId, CompanyId, Problem, Result, need};
 use platform::{
     App,
-    http::{self, Body, FileBody, IfMatch, Member, PathId, Recent},
+    http::{self, Body, FileBody, IfMatch, Member},
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -26,7 +26,7 @@ async fn read(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
 ///
 /// The registered name, the business number and the representative are what the operator verified
 /// and stay as they are.
-#[utoipa::path(operation_id = "company.profile.change", request_body = ProfileChange, responses((status = 200, body = Company)))]
+#[utoipa::path(operation_id = "company.profile.change", params(("If-Match" = String, Header)), request_body = ProfileChange, responses((status = 200, body = Company)))]
 #[patch("/company/profile")]
 async fn change(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch, body: Body<ProfileChange>) -> Result<HttpResponse> {
     let (tx, seen) = (app.platform().await?, seen.required()?);
@@ -35,7 +35,7 @@ async fn change(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch,
 }
 
 /// Set what happens by itself, and what delivery costs.
-#[utoipa::path(operation_id = "company.rules.set", request_body = CompanyRules, responses((status = 200, body = Company)))]
+#[utoipa::path(operation_id = "company.rules.set", params(("If-Match" = String, Header)), request_body = CompanyRules, responses((status = 200, body = Company)))]
 #[put("/company/rules")]
 async fn set_rules(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMatch, body: Body<CompanyRules>) -> Result<HttpResponse> {
     let (tx, seen) = (app.platform().await?, seen.required()?);
@@ -57,7 +57,7 @@ async fn set_logo(app: Data<App>, who: Member<need::ManageCompany>, file: FileBo
 /// A PNG, JPEG or WebP of at most 2 MB; it is fitted into 1920 × 800 pixels.
 #[utoipa::path(operation_id = "company.banner.set", request_body(content = Vec<u8>, content_type = "application/octet-stream"), responses((status = 200, body = Company)))]
 #[put("/company/banner")]
-async fn set_banner(app: Data<App>, who: Member<need::ManageCompany>, file: FileBody) -> Result<HttpResponse> {
+async fn set_banner(app: Data<App>, who: Member<need::ManageShopDesign>, file: FileBody) -> Result<HttpResponse> {
     set_picture(&app, who.account, who.company, PictureKind::Banner, file).await
 }
 
@@ -68,21 +68,11 @@ async fn set_picture(app: &App, account: AccountId, company: CompanyId, kind: Pi
     Ok(answer(&file.once.run(account, tx, set).await?))
 }
 
-/// Remove a member.
-#[utoipa::path(operation_id = "company.member.remove", params(("id" = MemberId, Path)), responses((status = 204)))]
-#[delete("/company/members/{id}")]
-async fn remove_member(app: Data<App>, who: Member<need::ManageMembers>, _recent: Recent, id: PathId<MemberId>) -> Result<HttpResponse> {
-    let tx = app.platform().await?;
-    actions::remove_member(&tx, who.company, id.0).await?;
-    tx.commit().await?;
-    Ok(http::no_content())
-}
-
 fn answer(company: &Company) -> HttpResponse {
     http::versioned(company.version, company)
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {
     config.service(read).service(change).service(set_rules);
-    config.service(set_logo).service(set_banner).service(remove_member);
+    config.service(set_logo).service(set_banner);
 }

@@ -6,7 +6,7 @@ use crate::{
     actions::{self, NewCompany},
     codes,
     entity::company,
-    rules,
+    queries, rules,
 };
 use actix_web::{HttpResponse, get, post, web::Data};
 use kernel::Result;
@@ -46,10 +46,8 @@ async fn attempt(app: &App, who: &SignedIn, body: &Body<NewCompany>) -> Result<H
 #[into_params(parameter_in = Query)]
 struct AvailabilityQuery {
     /// A shop address.
-    #[param(max_length = 60)]
     slug: Option<String>,
     /// A business registration number.
-    #[param(max_length = 20)]
     business_number: Option<String>,
 }
 
@@ -96,7 +94,7 @@ async fn availability(app: Data<App>, _: SignedIn, query: Query<AvailabilityQuer
     let slug = match query.0.slug.map(|slug| slug.trim().to_lowercase()) {
         None => None,
         Some(slug) if !rules::slug_valid(&slug) => Some(SlugAvailability::Invalid),
-        Some(slug) if tx.one(company::by_slug(&slug)).await?.is_some() => Some(SlugAvailability::Taken),
+        Some(slug) if queries::slug_taken(&tx, &slug).await? => Some(SlugAvailability::Taken),
         Some(_) => Some(SlugAvailability::Free),
     };
     let country = rules::MARKETS.first().map_or("", |market| market.country);

@@ -28,7 +28,8 @@ pub const fn decide(status: Status, verified_before: bool, decision: Decision) -
         (Status::Verified | Status::Suspended, Decision::Verify | Decision::Reject)
         | (Status::Rejected, Decision::Reject | Decision::Suspend)
         | (Status::Suspended, Decision::Suspend)
-        | (Status::Pending | Status::Verified | Status::Rejected, Decision::Resume) => None,
+        | (Status::Pending | Status::Verified | Status::Rejected, Decision::Resume)
+        | (Status::Closed, _) => None,
     }
 }
 
@@ -55,6 +56,10 @@ mod tests {
             (Suspended, Reject, None),
             (Suspended, Suspend, None),
             (Suspended, Resume, Some(Verified)),
+            (Closed, Verify, None),
+            (Closed, Reject, None),
+            (Closed, Suspend, None),
+            (Closed, Resume, None),
         ];
         for (status, decision, expected) in table {
             assert_eq!(decide(status, true, decision), expected, "{status:?} {decision:?}");

@@ -1,68 +1,115 @@
 //! Who the second person is, and what happens when they have approved.
 
-use super::{read, stands};
-use approval::{Kind, Proposal, State};
-use kernel::{AccountId, CompanyId, Permission, Problem, ProposalId, Result};
+use super::{proposer_stays, read, stands};
+use approval::{Kind, Proposal, Side, State};
+use chrono::{DateTime, Utc};
+use kernel::{AccountId, CompanyId, OperatorRole, Permission, Problem, ProposalId, Result};
 use platform::PlatformTx;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-
-/// Who decides on a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = ProposalDecider)]
-pub enum Decider {
-    /// Another member of the company.
-    Company,
-    /// Somebody of the operator; of what the operator proposed, another one.
-    Operator,
-}
 
 /// What became of an approval.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub enum Outcome {
     /// It was carried out.
     Done,
-    /// What it was about is another by now; nothing was changed.
+    /// What it was about, or who made it, is another by now; nothing was changed.
     Stale,
 }
 
-/// Who decides on a proposal now. The payout account of a company is a matter of its own people as
-/// long as there is a second one who was there before: somebody whom the proposer has just let in
-/// is no second person. Everything else is the operator's.
-pub async fn deciders(tx: &PlatformTx, proposal: &Proposal) -> Result<Decider> {
-    let (Kind::PayoutAccount, Some(company)) = (proposal.kind, proposal.company_id) else { return Ok(Decider::Operator) };
-    let other = company::queries::has_other_with(tx, company, proposal.proposed_by, Permission::PayoutAccountManage, proposal.second_since).await?;
-    Ok(if other { Decider::Company } else { Decider::Operator })
+/// Somebody who looks at proposals or decides on them, as one of a company or of the operator.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The account. It alone counts, whichever session, company or role it comes with.
+    pub account: AccountId,
+    /// For whom the person acts.
+    pub side: Side,
+    /// The company, of a member.
+    pub company: Option<CompanyId>,
+    /// Since when the person is entitled to decide, if at all; somebody of the operator always was.
+    entitled: Option<DateTime<Utc>>,
+    /// The companies to which somebody of the operator belongs.
+    places: Vec<CompanyId>,
 }
 
-/// Refuses a decision by somebody who is not the second person. A proposal of another company does
-/// not exist for a company.
-pub async fn may_decide(tx: &PlatformTx, proposal: &Proposal, by: AccountId, company: Option<CompanyId>) -> Result<()> {
-    if company.is_some() && proposal.company_id != company {
-        return Err(Problem::not_found());
+impl Person {
+    /// A member of a company.
+    pub async fn member(tx: &PlatformTx, account: AccountId, company: CompanyId) -> Result<Self> {
+        let entitled = company::queries::entitled(tx, company, Permission::PayoutAccountManage).await?;
+        let entitled = entitled.into_iter().find(|one| one.account == account).map(|one| one.since);
+        Ok(Self { account, side: Side::Company, company: Some(company), entitled, places: Vec::new() })
     }
-    if proposal.proposed_by == by {
-        return Err(approval::OWN.into());
+
+    /// Somebody of the operator.
+    pub async fn operator(tx: &PlatformTx, account: AccountId, role: OperatorRole) -> Result<Self> {
+        let places = company::queries::places(tx, account).await?.into_iter().map(|place| place.company_id).collect();
+        let entitled = role.permissions().contains(&Permission::Settle).then_some(DateTime::UNIX_EPOCH);
+        Ok(Self { account, side: Side::Operator, company: None, entitled, places })
     }
-    let decider = deciders(tx, proposal).await?;
-    let Some(company) = company else {
-        return if decider == Decider::Operator { Ok(()) } else { Err(approval::ELSEWHERE.into()) };
-    };
-    let there = company::queries::member_since(tx, by, company).await?.is_some_and(|since| since <= proposal.second_since);
-    if decider == Decider::Company && there { Ok(()) } else { Err(approval::ELSEWHERE.into()) }
+
+    /// Refuses to show what does not exist for this person: a company knows of changes of its own
+    /// payout account alone.
+    pub fn sees(&self, proposal: &Proposal) -> Result<()> {
+        let own = self.company.is_none() || (proposal.company_id == self.company && proposal.kind == Kind::PayoutAccount);
+        if own { Ok(()) } else { Err(Problem::not_found()) }
+    }
+
+    /// Refuses an approval by somebody who is not the second person.
+    pub fn may_approve(&self, proposal: &Proposal) -> Result<()> {
+        self.is_another(proposal)?;
+        if proposal.decider != self.side {
+            return Err(approval::ELSEWHERE.into());
+        }
+        if self.entitled.is_none_or(|since| since > proposal.second_since) {
+            return Err(approval::TOO_NEW.into());
+        }
+        // Whoever belongs to the company does not decide on it in the name of the operator.
+        if proposal.company_id.is_some_and(|company| self.places.contains(&company)) {
+            return Err(approval::INTERESTED.into());
+        }
+        Ok(())
+    }
+
+    /// Refuses a refusal by whoever made the proposal. It leads no money anywhere, so that everybody
+    /// else who is entitled may refuse, whoever would approve.
+    pub fn may_refuse(&self, proposal: &Proposal) -> Result<()> {
+        self.is_another(proposal)?;
+        if self.entitled.is_some() { Ok(()) } else { Err(approval::ELSEWHERE.into()) }
+    }
+
+    /// Whether the person may decide on anything at all.
+    #[must_use]
+    pub const fn entitled(&self) -> bool {
+        self.entitled.is_some()
+    }
+
+    /// Whether it is the person's own to take back.
+    #[must_use]
+    pub fn made(&self, proposal: &Proposal) -> bool {
+        proposal.proposed_by == self.account
+    }
+
+    fn is_another(&self, proposal: &Proposal) -> Result<()> {
+        self.sees(proposal)?;
+        if self.made(proposal) { Err(approval::OWN.into()) } else { Ok(()) }
+    }
 }
 
 /// Approves and carries out. A proposal that is stale ends, and nothing else changes; the caller
 /// commits in both cases. Errors: not the second person; not open any more; expired.
-pub async fn approve(tx: &PlatformTx, id: ProposalId, by: AccountId, company: Option<CompanyId>) -> Result<Outcome> {
+pub async fn approve(tx: &PlatformTx, id: ProposalId, by: &Person) -> Result<Outcome> {
     let proposal = approval::queries::proposal(tx, id).await?;
-    may_decide(tx, &proposal, by, company).await?;
-    if proposal.state == State::Pending && proposal.expires_at > tx.now() && !stands(tx, &proposal).await? {
+    by.may_approve(&proposal)?;
+    // Members and the account change under the same lock.
+    if let Some(company) = proposal.company_id {
+        company::queries::lock(tx, company).await?;
+    }
+    let proposal = approval::queries::locked(tx, id).await?;
+    let open = proposal.state == State::Pending && proposal.expires_at > tx.now();
+    if open && !(proposer_stays(tx, &proposal).await? && stands(tx, &proposal).await?) {
         approval::actions::mark_stale(tx, id).await?;
         return Ok(Outcome::Stale);
     }
-    let (proposal, payload) = approval::actions::approve(tx, id, by).await?;
+    let (proposal, payload) = approval::actions::approve(tx, id, by.account, by.side).await?;
     match proposal.kind {
         Kind::PayoutAccount => {
             let company = proposal.company_id.ok_or_else(|| Problem::internal("an account of no company"))?;
@@ -78,9 +125,16 @@ pub async fn approve(tx: &PlatformTx, id: ProposalId, by: AccountId, company: Op
     Ok(Outcome::Done)
 }
 
-/// Refuses, with a reason. Errors: not the second person; not open any more.
-pub async fn refuse(tx: &PlatformTx, id: ProposalId, by: AccountId, company: Option<CompanyId>, reason: &str) -> Result<()> {
+/// Refuses, with a reason. Errors: one's own; not open any more.
+pub async fn refuse(tx: &PlatformTx, id: ProposalId, by: &Person, reason: &str) -> Result<()> {
     let proposal = approval::queries::proposal(tx, id).await?;
-    may_decide(tx, &proposal, by, company).await?;
-    approval::actions::refuse(tx, id, by, reason).await.map(drop)
+    by.may_refuse(&proposal)?;
+    approval::actions::refuse(tx, id, by.account, by.side, reason).await.map(drop)
+}
+
+/// Takes one's own back. Errors: another's; not open any more.
+pub async fn withdraw(tx: &PlatformTx, id: ProposalId, by: &Person) -> Result<()> {
+    let proposal = approval::queries::proposal(tx, id).await?;
+    by.sees(&proposal)?;
+    approval::actions::withdraw(tx, id, by.account, by.side).await.map(drop)
 }

@@ -4,17 +4,20 @@
 mod decide;
 mod propose;
 
-pub use decide::{Decider, Outcome, approve, deciders, may_decide, refuse};
+pub use decide::{Outcome, Person, approve, refuse, withdraw};
 pub use propose::{propose_fee, propose_payout_account, propose_release};
 
 use approval::{Kind, Proposal};
+use chrono::{DateTime, Utc};
 use company::{
-    actions::{NewFeeRule, PayoutAccount},
-    company::BankAccount,
+    actions::NewFeeRule,
+    company::{BankAccount, Status},
+    fee_rule::Model as FeeRule,
 };
-use kernel::{Problem, Result};
+use kernel::{FeeRuleId, Permission, Problem, Result};
 use platform::PlatformTx;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use uuid::Uuid;
 
 /// What a proposal is answered with that another change has overtaken.
@@ -32,28 +35,57 @@ fn basis_of_account(account: Option<&BankAccount>) -> String {
     account.map_or_else(|| "none".to_owned(), |account| fingerprint(&format!("{}\n{}\n{}", account.bank, account.account, account.holder)))
 }
 
-async fn basis_of_fee(tx: &PlatformTx, fee: &NewFeeRule) -> Result<String> {
-    let latest = company::queries::latest_fee_rule(tx, fee.company_id, fee.plan.as_deref(), fee.category.as_deref()).await?;
-    Ok(latest.map_or_else(|| "none".to_owned(), |rule| rule.id.to_string()))
+/// The fee rules of the same company, plan and category.
+async fn same_fees(tx: &PlatformTx, fee: &NewFeeRule) -> Result<Vec<FeeRule>> {
+    company::queries::fee_rules_of(tx, fee.company_id, fee.plan.as_deref(), fee.category.as_deref()).await
 }
 
-fn read<T: DeserializeOwned>(payload: serde_json::Value) -> Result<T> {
+/// The rule of them that is in force at a moment.
+fn in_force(same: &[FeeRule], at: DateTime<Utc>) -> Option<&FeeRule> {
+    same.iter().find(|rule| rule.valid_from <= at && rule.valid_to.is_none_or(|to| to > at))
+}
+
+/// The rule that it would take the place of, and whichever was added last, whenever that begins.
+fn basis_of_fee(same: &[FeeRule], begins: DateTime<Utc>) -> String {
+    let named = |id: Option<FeeRuleId>| id.map_or_else(|| "none".to_owned(), |id| id.to_string());
+    format!("{} {}", named(in_force(same, begins).map(|rule| rule.id)), named(same.iter().map(|rule| rule.id).max()))
+}
+
+fn read<T: DeserializeOwned>(payload: Value) -> Result<T> {
     serde_json::from_value(payload).map_err(Problem::internal)
 }
 
-/// Whether what a proposal is about is still as it was when it was made. The rows are locked by
-/// those who change them; this is asked again under their lock by the version of the payload.
+/// Whether whoever made a proposal could still make it. What somebody proposed whose place was taken
+/// away since is not carried out any more.
+async fn proposer_stays(tx: &PlatformTx, proposal: &Proposal) -> Result<bool> {
+    match (proposal.kind, proposal.company_id) {
+        (Kind::PayoutAccount, Some(company)) => {
+            let entitled = company::queries::entitled(tx, company, Permission::PayoutAccountManage).await?;
+            Ok(entitled.iter().any(|one| one.account == proposal.proposed_by))
+        }
+        _ => {
+            let role = identity::queries::operator_role(tx, proposal.proposed_by).await?;
+            Ok(role.is_some_and(|role| role.permissions().contains(&Permission::Settle)))
+        }
+    }
+}
+
+/// Whether what a proposal is about is still as it was when it was made.
 async fn stands(tx: &PlatformTx, proposal: &Proposal) -> Result<bool> {
     let payload = proposal.payload.clone().unwrap_or_default();
     let basis = match proposal.kind {
         Kind::PayoutAccount => {
             let id = proposal.company_id.ok_or_else(|| Problem::internal("an account of no company"))?;
-            company::queries::lock(tx, id).await?;
             let row = company::queries::by_id(tx, id).await?.ok_or_else(Problem::not_found)?;
-            let _readable: PayoutAccount = read(payload)?;
+            if row.status == Status::Closed {
+                return Ok(false);
+            }
             basis_of_account(row.payout_account().as_ref())
         }
-        Kind::Fee => basis_of_fee(tx, &read(payload)?).await?,
+        Kind::Fee => {
+            let fee: NewFeeRule = read(payload)?;
+            basis_of_fee(&same_fees(tx, &fee).await?, fee.valid_from.unwrap_or(tx.now()))
+        }
         Kind::PayoutRelease => {
             let payout = ledger::queries::payout(tx, read(payload)?).await?;
             payout.version.to_string()

@@ -75,6 +75,9 @@ pub struct Checkout {
 
 /// Places an order.
 pub async fn place(flows: &Flows, shop: &Shop, new: NewOrder) -> Result<Checkout> {
+    if shop.paused {
+        return Err(codes::SHOP_PAUSED.into());
+    }
     if !shop.selling {
         return Err(codes::SHOP_NOT_SELLING.into());
     }

@@ -3,7 +3,7 @@
 
 use crate::{Flows, names};
 use catalog::queries::Sellable;
-use kernel::{CompanyId, Currency, Money, Problem, Result, TaxClass, TaxRule};
+use kernel::{CompanyId, Currency, Function, Money, Problem, Result, TaxClass, TaxRule};
 use platform::TenantTx;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
@@ -37,6 +37,8 @@ pub struct Part {
     pub goods: Money,
     /// Its delivery fee, by its own rule.
     pub delivery: Money,
+    /// Whether it delivers nothing new: it has to stop, or it leaves.
+    pub stops: bool,
 }
 
 /// What it costs.
@@ -68,7 +70,11 @@ pub async fn quote(flows: &Flows, shop: &TenantTx, currency: Currency, wanted: &
             lines.push(QuoteLine { item: item.clone(), quantity: line.quantity, amount });
         }
     }
-    let parts = parts(flows, currency, &lines).await?;
+    let parts = parts(flows, shop.company(), currency, &mut lines).await?;
+    // What a supplier who has to stop would deliver is not on sale, in whichever shop it is listed.
+    for line in &mut lines {
+        line.item.on_sale &= !parts.iter().any(|part| part.supplier.id == line.item.supplier_id && part.stops);
+    }
     let zero = Money::zero(currency);
     let goods = lines.iter().try_fold(zero, |sum, line| sum.plus(line.amount))?;
     let delivery = parts.iter().try_fold(zero, |sum, part| sum.plus(part.delivery))?;
@@ -76,21 +82,29 @@ pub async fn quote(flows: &Flows, shop: &TenantTx, currency: Currency, wanted: &
     Ok(Quote { total: goods.plus(delivery)?, lines, parts, goods, delivery, vat })
 }
 
-async fn parts(flows: &Flows, currency: Currency, lines: &[QuoteLine]) -> Result<Vec<Part>> {
+async fn parts(flows: &Flows, seller: CompanyId, currency: Currency, lines: &mut [QuoteLine]) -> Result<Vec<Part>> {
     let mut goods: BTreeMap<CompanyId, Money> = BTreeMap::new();
-    for line in lines {
+    for line in lines.iter() {
         let sum = goods.entry(line.item.supplier_id).or_insert(Money::zero(currency));
         *sum = sum.plus(line.amount)?;
     }
-    let ids: Vec<CompanyId> = goods.keys().copied().collect();
+    let ids: Vec<CompanyId> = goods.keys().copied().chain([seller]).collect();
     let tx = flows.app.platform().await?;
     let mut companies = names::companies(&tx, &ids).await?;
+    let closing = company::queries::closing(&tx, &ids).await?;
     drop(tx);
+    // What another company supplies is on sale while both use the functions that it takes.
+    let resells = companies.get(&seller).is_some_and(|company| company.has(Function::Resale));
+    for line in lines.iter_mut().filter(|line| line.item.supplier_id != seller) {
+        let supplies = companies.get(&line.item.supplier_id).is_some_and(|company| company.has(Function::Supply));
+        line.item.on_sale &= resells && supplies;
+    }
     let mut parts = Vec::with_capacity(goods.len());
     for (id, goods) in goods {
         let supplier = companies.remove(&id).ok_or_else(|| Problem::internal("a supplier is missing"))?;
         let delivery = company::rules::delivery_fee(&supplier, goods);
-        parts.push(Part { supplier, goods, delivery });
+        let stops = supplier.stopped() || closing.contains(&id);
+        parts.push(Part { supplier, goods, delivery, stops });
     }
     Ok(parts)
 }

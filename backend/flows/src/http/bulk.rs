@@ -6,7 +6,7 @@ use crate::{
     trades::{Step, step},
 };
 use actix_web::{HttpResponse, post, web::Data};
-use kernel::{Actor, Permission, Problem, Result, TradeId, code, need};
+use kernel::{Actor, Permission, Problem, Result, TradeId, need};
 use platform::http::{self, Body, Member, Operator};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -79,15 +79,13 @@ impl BulkResult {
 
 /// Take a step for many trades.
 #[utoipa::path(operation_id = "company.trade.step_many", request_body = CompanyBulk, responses((status = 200, body = BulkAnswer)))]
-#[post("/company/trades/bulk")]
+#[post("/company/trade-steps")]
 async fn company(flows: Data<Flows>, who: Member<need::ViewWorkspace>, body: Body<CompanyBulk>) -> Result<HttpResponse> {
     limited(&body.value.ids)?;
     let seller = matches!(body.value.action, CompanyStep::RequestPo);
     let needed = if seller { Permission::OrdersManage } else { Permission::SupplyManage };
-    if !who.role.permissions().contains(&needed) {
-        return Err(code::FORBIDDEN.into());
-    }
-    let actor = if seller { Actor::seller(who.account, who.company) } else { Actor::supplier(who.account, who.company) };
+    who.must_have(needed)?;
+    let actor = if seller { who.as_seller() } else { who.as_supplier() };
     let mut results = Vec::with_capacity(body.value.ids.len());
     for id in body.value.ids {
         let what = match body.value.action {
@@ -103,7 +101,7 @@ async fn company(flows: Data<Flows>, who: Member<need::ViewWorkspace>, body: Bod
 
 /// Take a step for many trades.
 #[utoipa::path(operation_id = "operator.trade.step_many", request_body = OperatorBulk, responses((status = 200, body = BulkAnswer)))]
-#[post("/operator/trades/bulk")]
+#[post("/operator/trade-steps")]
 async fn operator(flows: Data<Flows>, who: Operator<need::OperateTrades>, body: Body<OperatorBulk>) -> Result<HttpResponse> {
     limited(&body.value.ids)?;
     let mut results = Vec::with_capacity(body.value.ids.len());

@@ -10,7 +10,7 @@ use crate::{
     trades::{Step, step},
 };
 use actix_web::{HttpResponse, post, web::Data};
-use kernel::{AccountId, Actor, CompanyId, FileId, OrderLineId, Problem, Result, TradeId, need};
+use kernel::{Actor, CompanyId, FileId, OrderLineId, Problem, Result, TradeId, need};
 use platform::http::{Body, Member, PathId};
 use serde::{Deserialize, Serialize};
 use trade::{
@@ -55,14 +55,14 @@ struct FiledLine {
 #[utoipa::path(operation_id = "company.trade.request_po", params(("id" = TradeId, Path)), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/company/trades/{id}/purchase-request")]
 async fn request(flows: Data<Flows>, who: Member<need::ManageOrders>, id: PathId<TradeId>, _body: Body<Nothing>) -> Result<HttpResponse> {
-    as_seller(&flows, who.account, who.company, id.0, Step::RequestPo).await
+    act(&flows, who.as_seller(), who.company, id.0, Step::RequestPo).await
 }
 
 /// Accept a purchase order.
 #[utoipa::path(operation_id = "company.trade.accept_po", params(("id" = TradeId, Path)), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/company/trades/{id}/acceptance")]
 async fn accept(flows: Data<Flows>, who: Member<need::ManageSupply>, id: PathId<TradeId>, _body: Body<Nothing>) -> Result<HttpResponse> {
-    as_supplier(&flows, who.account, who.company, id.0, Step::AcceptPo).await
+    act(&flows, who.as_supplier(), who.company, id.0, Step::AcceptPo).await
 }
 
 /// Decline a purchase order: the trade is cancelled and the buyer gets the money back.
@@ -70,7 +70,7 @@ async fn accept(flows: Data<Flows>, who: Member<need::ManageSupply>, id: PathId<
 #[post("/company/trades/{id}/declination")]
 async fn decline(flows: Data<Flows>, who: Member<need::ManageSupply>, id: PathId<TradeId>, body: Body<Reason>) -> Result<HttpResponse> {
     let reason = body.value.checked()?;
-    as_supplier(&flows, who.account, who.company, id.0, Step::DeclinePo { reason }).await
+    act(&flows, who.as_supplier(), who.company, id.0, Step::DeclinePo { reason }).await
 }
 
 /// File the delivery confirmation: the key that releases the money.
@@ -84,21 +84,21 @@ async fn file_delivery(flows: Data<Flows>, who: Member<need::ManageSupply>, id: 
         lines: filed.lines.into_iter().map(|line| DeliveredLine { line_id: line.line_id, quantity: line.quantity, lot: line.lot }).collect(),
         document: filed.file_id,
     };
-    as_supplier(&flows, who.account, who.company, id.0, Step::FileDelivery(delivery)).await
+    act(&flows, who.as_supplier(), who.company, id.0, Step::FileDelivery(delivery)).await
 }
 
 /// Say that the goods were handed to the carrier.
 #[utoipa::path(operation_id = "company.trade.mark_in_transit", params(("id" = TradeId, Path)), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/company/trades/{id}/transit")]
 async fn transit(flows: Data<Flows>, who: Member<need::ManageSupply>, id: PathId<TradeId>, _body: Body<Nothing>) -> Result<HttpResponse> {
-    as_supplier(&flows, who.account, who.company, id.0, Step::MarkInTransit).await
+    act(&flows, who.as_supplier(), who.company, id.0, Step::MarkInTransit).await
 }
 
 /// Say that the goods have arrived.
 #[utoipa::path(operation_id = "company.trade.mark_arrived", params(("id" = TradeId, Path)), request_body = Nothing, responses((status = 200, body = TradeView)))]
 #[post("/company/trades/{id}/arrival")]
 async fn arrive(flows: Data<Flows>, who: Member<need::ManageSupply>, id: PathId<TradeId>, _body: Body<Nothing>) -> Result<HttpResponse> {
-    as_supplier(&flows, who.account, who.company, id.0, Step::MarkArrived).await
+    act(&flows, who.as_supplier(), who.company, id.0, Step::MarkArrived).await
 }
 
 /// Cancel whole lines, or all of a trade, as its seller.
@@ -106,15 +106,7 @@ async fn arrive(flows: Data<Flows>, who: Member<need::ManageSupply>, id: PathId<
 #[post("/company/trades/{id}/cancellation")]
 async fn cancel(flows: Data<Flows>, who: Member<need::ManageOrders>, id: PathId<TradeId>, body: Body<Cancellation>) -> Result<HttpResponse> {
     let reason = Reason { reason: body.value.reason.clone() }.checked()?;
-    as_seller(&flows, who.account, who.company, id.0, Step::Cancel { lines: body.value.line_ids, reason }).await
-}
-
-async fn as_seller(flows: &Flows, account: AccountId, company: CompanyId, id: TradeId, what: Step) -> Result<HttpResponse> {
-    act(flows, Actor::seller(account, company), company, id, what).await
-}
-
-async fn as_supplier(flows: &Flows, account: AccountId, company: CompanyId, id: TradeId, what: Step) -> Result<HttpResponse> {
-    act(flows, Actor::supplier(account, company), company, id, what).await
+    act(&flows, who.as_seller(), who.company, id.0, Step::Cancel { lines: body.value.line_ids, reason }).await
 }
 
 async fn act(flows: &Flows, actor: Actor, company: CompanyId, id: TradeId, what: Step) -> Result<HttpResponse> {

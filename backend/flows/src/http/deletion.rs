@@ -22,7 +22,7 @@ async fn delete(flows: Data<Flows>, who: SignedIn, _recent: Recent, _body: Body<
     // Two people who leave the same companies at once lock them in the same order.
     places.sort_unstable();
     for (company, member) in &places {
-        company::actions::remove_member(&tx, *company, *member).await?;
+        company::actions::leave(&tx, *company, *member).await?;
     }
     let kept = !places.is_empty() || trade::queries::has_bought(&tx, who.account()).await?;
     identity::actions::delete_account(&tx, who.account(), kept).await?;

@@ -48,7 +48,7 @@ async fn answer(flows: &Flows, company: CompanyId, listing: ListingView) -> Resu
 /// Read a listing.
 #[utoipa::path(operation_id = "company.listing.read", params(("id" = ListingId, Path)), responses((status = 200, body = ListingView)))]
 #[get("/company/listings/{id}")]
-async fn read(flows: Data<Flows>, who: Member<need::ViewWorkspace>, id: PathId<ListingId>) -> Result<HttpResponse> {
+async fn read(flows: Data<Flows>, who: Member<need::ViewShop>, id: PathId<ListingId>) -> Result<HttpResponse> {
     let tx = flows.app.tenant(who.company).await?;
     let listing = queries::listing(&tx, id.0).await?;
     drop(tx);
@@ -64,14 +64,14 @@ async fn read(flows: Data<Flows>, who: Member<need::ViewWorkspace>, id: PathId<L
 #[patch("/company/listings/{id}")]
 async fn update(
     flows: Data<Flows>,
-    who: Member<need::ManageCatalog>,
+    who: Member<need::ManageListings>,
     id: PathId<ListingId>,
     seen: IfMatch,
     body: Body<PatchListing>,
 ) -> Result<HttpResponse> {
     let seen = seen.required()?;
     if body.value.variants.is_some() {
-        may_set_prices(who.role.permissions())?;
+        may_set_prices(who.permissions())?;
     }
     let tx = flows.app.tenant(who.company).await?;
     let work = async |tx: &mut platform::TenantTx| actions::update_listing(tx, who.account, id.0, seen, &body.value).await;
@@ -82,7 +82,7 @@ async fn update(
 /// Publish a listing: buyers see it.
 #[utoipa::path(operation_id = "company.listing.publish", params(("id" = ListingId, Path)), request_body = Nothing, responses((status = 200, body = ListingView)))]
 #[post("/company/listings/{id}/publication")]
-async fn publish(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<ListingId>, body: Body<Nothing>) -> Result<HttpResponse> {
+async fn publish(flows: Data<Flows>, who: Member<need::ManageListings>, id: PathId<ListingId>, body: Body<Nothing>) -> Result<HttpResponse> {
     let tx = flows.app.tenant(who.company).await?;
     let listing = body.once.run(who.account, tx, async |tx| actions::publish(tx, id.0).await).await?;
     answer(&flows, who.company, listing).await
@@ -91,7 +91,7 @@ async fn publish(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathI
 /// Hide a listing from buyers.
 #[utoipa::path(operation_id = "company.listing.unpublish", params(("id" = ListingId, Path)), responses((status = 200, body = ListingView)))]
 #[delete("/company/listings/{id}/publication")]
-async fn unpublish(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<ListingId>) -> Result<HttpResponse> {
+async fn unpublish(flows: Data<Flows>, who: Member<need::ManageListings>, id: PathId<ListingId>) -> Result<HttpResponse> {
     let tx = flows.app.tenant(who.company).await?;
     let listing = actions::unpublish(&tx, id.0).await?;
     tx.commit().await?;
@@ -102,7 +102,7 @@ async fn unpublish(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: Pat
 #[utoipa::path(operation_id = "company.item.list_in_shop", params(("id" = ItemId, Path)), request_body = NewListing,
     responses((status = 201, body = ListingView)))]
 #[post("/company/items/{id}/listing")]
-async fn list_in_shop(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<ItemId>, body: Body<NewListing>) -> Result<HttpResponse> {
+async fn list_in_shop(flows: Data<Flows>, who: Member<need::ManageListings>, id: PathId<ItemId>, body: Body<NewListing>) -> Result<HttpResponse> {
     let tx = flows.app.tenant(who.company).await?;
     let made = body.once.run(who.account, tx, async |tx| actions::list_item(tx, id.0, &body.value).await).await?;
     Ok(http::created(&with_fee(&flows, who.company, made).await?))

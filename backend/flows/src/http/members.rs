@@ -1,25 +1,15 @@
 //! Members of a company: the person is known to the identity context, the membership to the
 //! company context.
 
-use crate::{Flows, codes};
-use actix_web::{HttpResponse, get, post, web::Data};
+use crate::Flows;
+use actix_web::{HttpResponse, delete, get, put, web::Data};
 use chrono::{DateTime, Utc};
-use kernel::{AccountId, MemberId, Page, PageQuery, Problem, Result, Role, need};
-use platform::http::{self, Body, Member, Query, Recent};
+use company::http::grantor;
+use kernel::{AccountId, HeldRole, MemberId, Page, PageQuery, Problem, Result, need};
+use platform::http::{self, Body, IfMatch, Member, PathId, Query, Recent};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_actix_web::service_config::ServiceConfig;
-
-/// A person to be made a member.
-#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct NewMember {
-    /// The address of the person's account.
-    #[schema(max_length = 254, example = "jiyoung@hanbit.example")]
-    email: String,
-    /// The role.
-    role: Role,
-}
 
 /// A member.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -34,16 +24,29 @@ struct MemberView {
     /// The person's address.
     email: String,
     /// The role.
-    role: Role,
+    role: HeldRole,
+    /// Its name, where it is one of the company's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role_name: Option<String>,
     /// Since when.
     created_at: DateTime<Utc>,
+    /// Grows with every change; sent back as `If-Match`.
+    version: i64,
+}
+
+/// The role that a member is to have.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewRole {
+    /// The role.
+    role: HeldRole,
 }
 
 /// Which page.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-struct MembersQuery {
+pub struct MembersQuery {
     /// Rows per page.
     #[param(minimum = 1, maximum = 100)]
     limit: Option<u64>,
@@ -51,49 +54,76 @@ struct MembersQuery {
     cursor: Option<String>,
 }
 
+impl MembersQuery {
+    pub fn page(self) -> PageQuery {
+        PageQuery { limit: self.limit, cursor: self.cursor }
+    }
+}
+
 /// List the members.
 #[utoipa::path(operation_id = "company.member.list", params(MembersQuery), responses((status = 200, body = Page<MemberView>)))]
 #[get("/company/members")]
 async fn list(flows: Data<Flows>, who: Member<need::ViewWorkspace>, query: Query<MembersQuery>) -> Result<HttpResponse> {
-    let page = PageQuery { limit: query.0.limit, cursor: query.0.cursor };
     let tx = flows.app.platform().await?;
-    let members = company::queries::members(&tx, who.company, &page).await?;
+    let members = company::queries::members(&tx, who.company, &query.0.page()).await?;
     let ids: Vec<AccountId> = members.items.iter().map(|member| member.account_id).collect();
     let people = identity::queries::people(&tx, &ids).await?;
-    let items = members.items.iter().filter_map(|member| Some(view(member, people.iter().find(|person| person.id == member.account_id)?)));
-    Ok(http::ok(&Page { items: items.collect(), next: members.next }))
+    let names = company::queries::role_names(&tx, members.items.iter().filter_map(|member| member.role_id)).await?;
+    let mut items = Vec::with_capacity(members.items.len());
+    for member in &members.items {
+        let Some(person) = people.iter().find(|person| person.id == member.account_id) else { continue };
+        items.push(view(member, person, member.role_id.and_then(|id| names.get(&id).cloned()))?);
+    }
+    Ok(http::ok(&Page { items, next: members.next }))
 }
 
-/// Make a person a member.
-#[utoipa::path(operation_id = "company.member.add", request_body = NewMember, responses((status = 201, body = MemberView)))]
-#[post("/company/members")]
-async fn add(flows: Data<Flows>, who: Member<need::ManageMembers>, _recent: Recent, body: Body<NewMember>) -> Result<HttpResponse> {
+/// Give a member another role; it holds from the member's next request on.
+#[utoipa::path(operation_id = "company.member.change_role", params(("id" = MemberId, Path), ("If-Match" = String, Header)), request_body = NewRole,
+    responses((status = 200, body = MemberView)))]
+#[put("/company/members/{id}/role")]
+async fn change_role(
+    flows: Data<Flows>,
+    who: Member<need::ManageMembers>,
+    _recent: Recent,
+    id: PathId<MemberId>,
+    seen: IfMatch,
+    body: Body<NewRole>,
+) -> Result<HttpResponse> {
+    let (tx, seen) = (flows.app.platform().await?, seen.required()?);
+    let work = async |tx: &mut platform::PlatformTx| {
+        let member = company::actions::change_member_role(tx, grantor(&who), id.0, seen, body.value.role).await?;
+        let person = identity::queries::account(tx, member.account_id).await?.ok_or_else(Problem::not_found)?;
+        let name = company::queries::role_name(tx, member.held()?).await?;
+        view(&member, &person, name)
+    };
+    let member = body.once.run(who.account, tx, work).await?;
+    Ok(http::versioned(member.version, &member))
+}
+
+/// Remove a member.
+#[utoipa::path(operation_id = "company.member.remove", params(("id" = MemberId, Path)), responses((status = 204)))]
+#[delete("/company/members/{id}")]
+async fn remove(flows: Data<Flows>, who: Member<need::ManageMembers>, _recent: Recent, id: PathId<MemberId>) -> Result<HttpResponse> {
     let tx = flows.app.platform().await?;
-    let answer = body
-        .once
-        .run(who.account, tx, async |tx| {
-            let email = body.value.email.trim().to_lowercase();
-            let unknown = || Problem::new(codes::PERSON_UNKNOWN).field("email", "unknown");
-            let person = identity::queries::by_email(tx, &email).await?.filter(|person| person.email_verified).ok_or_else(unknown)?;
-            let member = company::actions::add_member(tx, who.company, person.id, body.value.role).await?;
-            Ok(view(&member, &person))
-        })
-        .await?;
-    Ok(http::created(&answer))
+    company::actions::remove_member(&tx, grantor(&who), id.0).await?;
+    tx.commit().await?;
+    Ok(http::no_content())
 }
 
-fn view(member: &company::member::Model, person: &identity::Person) -> MemberView {
-    MemberView {
+fn view(member: &company::member::Model, person: &identity::Person, role_name: Option<String>) -> Result<MemberView> {
+    Ok(MemberView {
         id: member.id,
         account_id: member.account_id,
         name: person.name.clone(),
         email: person.email.clone(),
-        role: member.role,
+        role: member.held()?,
+        role_name,
         created_at: member.created_at,
-    }
+        version: member.version,
+    })
 }
 
 /// Mounts the operations.
 pub fn mount(config: &mut ServiceConfig) {
-    config.service(list).service(add);
+    config.service(list).service(change_role).service(remove);
 }

@@ -3,8 +3,10 @@
 mod approvals;
 mod bulk;
 mod cart;
+mod closure;
 mod company_trades;
 mod deletion;
+mod invitations;
 mod listings;
 mod me;
 mod members;
@@ -59,7 +61,9 @@ pub fn mount(config: &mut ServiceConfig) {
     listings::mount(config);
     me::mount(config);
     deletion::mount(config);
+    closure::mount(config);
     members::mount(config);
+    invitations::mount(config);
     settlement::mount(config);
     payments::mount(config);
     payouts::mount(config);

@@ -17,7 +17,7 @@ use actix_web::{
 };
 use chrono::{DateTime, Utc};
 use kernel::{AccountId, Actor, Locale, Money, OrderId, OrderLineId, PaymentId, Problem, Result, TradeId};
-use platform::http::{self, Body, Shop, Visitor};
+use platform::http::{self, Body, Shop, ShopEvenClosed, Visitor};
 use sales::{Address, Buyer, queries::OrderFull};
 use serde::{Deserialize, Serialize};
 use trade::http::body::TradeView;
@@ -130,14 +130,14 @@ async fn place(flows: Data<Flows>, shop: Shop, who: Visitor, token: CartToken, b
 #[post("/shop/{shop}/orders/{id}/payment")]
 async fn pay(
     flows: Data<Flows>,
-    shop: Shop,
+    shop: ShopEvenClosed,
     path: Path<(String, String)>,
     who: Visitor,
     token: OrderToken,
     body: Body<Instrument>,
 ) -> Result<HttpResponse> {
-    let order = order(&flows, &shop, &path.1, who.account, token.0.as_deref()).await?;
-    let answer = checkout::pay(&flows, shop.company(), &shop.slug, &order, &body.value).await?;
+    let order = order(&flows, &shop.0, &path.1, who.account, token.0.as_deref()).await?;
+    let answer = checkout::pay(&flows, shop.0.company(), &shop.0.slug, &order, &body.value).await?;
     Ok(http::ok(&answer))
 }
 
@@ -146,14 +146,14 @@ async fn pay(
 #[post("/shop/{shop}/trades/{id}/cancellation")]
 async fn cancel(
     flows: Data<Flows>,
-    shop: Shop,
+    shop: ShopEvenClosed,
     path: Path<(String, String)>,
     who: Visitor,
     token: OrderToken,
     body: Body<Cancellation>,
 ) -> Result<HttpResponse> {
     let reason = super::Reason { reason: body.value.reason.clone() }.checked()?;
-    act(&flows, &shop, &path.1, &who, &token, Step::Cancel { lines: body.value.line_ids, reason }).await
+    act(&flows, &shop.0, &path.1, &who, &token, Step::Cancel { lines: body.value.line_ids, reason }).await
 }
 
 /// Say that the goods have arrived.
@@ -161,13 +161,13 @@ async fn cancel(
 #[post("/shop/{shop}/trades/{id}/arrival")]
 async fn arrive(
     flows: Data<Flows>,
-    shop: Shop,
+    shop: ShopEvenClosed,
     path: Path<(String, String)>,
     who: Visitor,
     token: OrderToken,
     _body: Body<Nothing>,
 ) -> Result<HttpResponse> {
-    act(&flows, &shop, &path.1, &who, &token, Step::MarkArrived).await
+    act(&flows, &shop.0, &path.1, &who, &token, Step::MarkArrived).await
 }
 
 /// Confirm the purchase: the money is released to the companies.
@@ -175,13 +175,13 @@ async fn arrive(
 #[post("/shop/{shop}/trades/{id}/purchase-confirmation")]
 async fn confirm(
     flows: Data<Flows>,
-    shop: Shop,
+    shop: ShopEvenClosed,
     path: Path<(String, String)>,
     who: Visitor,
     token: OrderToken,
     _body: Body<Nothing>,
 ) -> Result<HttpResponse> {
-    act(&flows, &shop, &path.1, &who, &token, Step::Confirm).await
+    act(&flows, &shop.0, &path.1, &who, &token, Step::Confirm).await
 }
 
 async fn act(flows: &Flows, shop: &Shop, id: &str, who: &Visitor, token: &OrderToken, what: Step) -> Result<HttpResponse> {

@@ -12,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[post("/company/supply-offers/{id}/listing")]
 async fn list(
     flows: Data<Flows>,
-    who: Member<need::ManageCatalog>,
+    who: Member<need::ManageResale>,
     id: PathId<RegisteredItemId>,
     body: Body<catalog::actions::ListOffered>,
 ) -> Result<HttpResponse> {
@@ -23,7 +23,7 @@ async fn list(
 /// End the listing of a supply offer.
 #[utoipa::path(operation_id = "company.supply_offer.unlist", params(("id" = RegisteredItemId, Path)), responses((status = 204)))]
 #[delete("/company/supply-offers/{id}/listing")]
-async fn unlist(flows: Data<Flows>, who: Member<need::ManageCatalog>, id: PathId<RegisteredItemId>) -> Result<HttpResponse> {
+async fn unlist(flows: Data<Flows>, who: Member<need::ManageResale>, id: PathId<RegisteredItemId>) -> Result<HttpResponse> {
     supply::unlist(&flows, who.company, id.0).await?;
     Ok(http::no_content())
 }

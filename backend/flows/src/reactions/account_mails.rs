@@ -13,7 +13,7 @@ use serde_json::json;
 /// The verification link of a new account.
 pub async fn verify_email(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: events::AccountRegistered = delivery.read()?;
-    let link = link(&flows, &format!("verify-email?token={}", event.token));
+    let link = link(&flows, &format!("verify-email#token={}", event.token));
     send(&flows, &delivery, Template::VerifyEmail, event.locale, event.email, json!({"name": event.name, "link": link})).await
 }
 
@@ -27,7 +27,7 @@ pub async fn address_taken(flows: Flows, delivery: Delivery) -> Result<()> {
 /// The link by which a password is set anew.
 pub async fn reset_password(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: events::PasswordResetRequested = delivery.read()?;
-    let link = link(&flows, &format!("reset-password?token={}", event.token));
+    let link = link(&flows, &format!("reset-password#token={}", event.token));
     send(&flows, &delivery, Template::ResetPassword, event.locale, event.email, json!({"name": event.name, "link": link})).await
 }
 
@@ -48,7 +48,7 @@ pub async fn email_change_asked(flows: Flows, delivery: Delivery) -> Result<()> 
 /// The link to the address that an account is to have.
 pub async fn email_change_link(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: events::EmailChangeLink = delivery.read()?;
-    let link = link(&flows, &format!("confirm-email?token={}", event.token));
+    let link = link(&flows, &format!("confirm-email#token={}", event.token));
     send(&flows, &delivery, Template::ConfirmNewEmail, event.locale, event.email, json!({"name": event.name, "link": link})).await
 }
 

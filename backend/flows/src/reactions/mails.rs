@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use kernel::{CompanyId, Locale, Money, Problem, Result, TradeId};
 use notify::{Message, Template};
-use platform::{Delivery, PlatformTx};
+use platform::{Delivery, PlatformTx, clock::business_day};
 use serde_json::{Value, json};
 use trade::{
     events::{TradeMoved, TradeOpened},
@@ -29,6 +29,34 @@ pub async fn company_verified(flows: Flows, delivery: Delivery) -> Result<()> {
 pub async fn company_rejected(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: company::events::CompanyRejected = delivery.read()?;
     company_mail(&flows, &delivery, event.company_id, Template::CompanyRejected, json!({"reason": event.reason})).await
+}
+
+/// The operator stopped a company.
+pub async fn company_suspended(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: company::events::CompanySuspended = delivery.read()?;
+    company_mail(&flows, &delivery, event.company_id, Template::CompanySuspended, json!({"reason": event.reason})).await
+}
+
+/// A stopped company goes on.
+pub async fn company_resumed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: company::events::CompanyResumed = delivery.read()?;
+    company_mail(&flows, &delivery, event.company_id, Template::CompanyResumed, json!({})).await
+}
+
+/// A company wants to leave: its owners are told, whoever of them asked.
+pub async fn company_closing(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: company::events::CompanyClosing = delivery.read()?;
+    let tx = flows.app.platform().await?;
+    let company = company::queries::by_id(&tx, event.company_id).await?.ok_or_else(Problem::not_found)?;
+    drop(tx);
+    let due = business_day(event.due_at, &company.time_zone).to_string();
+    company_mail(&flows, &delivery, event.company_id, Template::CompanyClosing, json!({"due_on_text": due})).await
+}
+
+/// A company has left.
+pub async fn company_closed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: company::events::CompanyClosed = delivery.read()?;
+    company_mail(&flows, &delivery, event.company_id, Template::CompanyClosed, json!({})).await
 }
 
 /// The buyer's order confirmation, once per order, and word to a seller who has to act.
@@ -101,7 +129,7 @@ pub async fn payment_failed(flows: Flows, delivery: Delivery) -> Result<()> {
         "order_number": payment.order_number,
         "total_text": money_text(payment.amount(), draft.locale),
         "reason": event.failure,
-        "link": format!("{}/shop/{}/orders/{}?token={token}", flows.app.config().public_url(), seller.slug, event.order_id),
+        "link": format!("{}/shop/{}/orders/{}#token={token}", flows.app.config().public_url(), seller.slug, event.order_id),
     });
     enqueue(&tx, delivery.id.to_string(), Template::PaymentFailed, draft.locale, draft.buyer.email.clone(), None, data).await?;
     tx.commit().await
@@ -186,7 +214,7 @@ impl Letter {
             "lines": lines(full, locale),
             "total_text": money_text(trade.currency.minor(trade.goods_minor + trade.delivery_minor), locale),
             "link": format!(
-                "{}/shop/{}/orders/{}?token={}",
+                "{}/shop/{}/orders/{}#token={}",
                 flows.app.config().public_url(),
                 seller.slug,
                 trade.order_id,
@@ -226,7 +254,7 @@ async fn to_company(flows: &Flows, tx: &PlatformTx, letter: &Letter, company: &c
     enqueue(tx, key.to_owned(), template, locale, company.email.clone(), None, data).await
 }
 
-async fn company_mail(flows: &Flows, delivery: &Delivery, id: CompanyId, template: Template, mut data: Value) -> Result<()> {
+pub(super) async fn company_mail(flows: &Flows, delivery: &Delivery, id: CompanyId, template: Template, mut data: Value) -> Result<()> {
     let tx = flows.app.platform().await?;
     let company = company::queries::by_id(&tx, id).await?.ok_or_else(Problem::not_found)?;
     if let Some(amount) = data.get("amount").cloned().and_then(|amount| serde_json::from_value::<Money>(amount).ok()) {
@@ -257,7 +285,7 @@ pub(super) async fn enqueue(
 }
 
 /// `22,000원`, `₩22,000`, `USD 12.50`.
-fn money_text(amount: Money, locale: Locale) -> String {
+pub(super) fn money_text(amount: Money, locale: Locale) -> String {
     let digits = usize::try_from(amount.currency.minor_digits()).unwrap_or(0);
     let mut text = amount.minor.unsigned_abs().to_string();
     while text.len() <= digits {
@@ -282,7 +310,7 @@ fn money_text(amount: Money, locale: Locale) -> String {
     }
 }
 
-fn day_text(at: DateTime<Utc>, time_zone: &str, locale: Locale) -> String {
+pub(super) fn day_text(at: DateTime<Utc>, time_zone: &str, locale: Locale) -> String {
     let local = time_zone.parse::<Tz>().map_or_else(|_| at.naive_utc(), |tz| at.with_timezone(&tz).naive_local());
     match locale {
         Locale::Ko => local.format("%-m월 %-d일 %H:%M").to_string(),

@@ -4,13 +4,16 @@
 pub mod account_mails;
 mod live;
 pub mod mails;
+mod member_mails;
 mod orders;
 mod postings;
+mod proposal_mails;
 mod registration;
 mod rules;
 mod stock_levels;
+mod webhooks;
 
-use crate::{Flows, checkout, money, trades};
+use crate::{Flows, checkout, money, tenant_life, trades};
 use chrono::Duration;
 use kernel::Result;
 use platform::{Event, worker::Duties};
@@ -20,12 +23,16 @@ use platform::{Event, worker::Duties};
 pub fn duties() -> Duties<Flows> {
     use approval::events::ProposalMoved;
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
-    use company::events::{CompanyChanged, CompanyRejected, CompanySignedUp, CompanyVerified};
+    use company::events::{
+        CompanyChanged, CompanyClosed, CompanyClosing, CompanyRejected, CompanyResumed, CompanySignedUp, CompanySuspended, CompanyVerified,
+        MemberInvited,
+    };
     use identity::events::{
         AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested,
         SecondFactorChanged, SignedInOnNewDevice,
     };
     use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
+    use notify::events::WebhookSwitchedOff;
     use payment::events::{
         PaymentCaptured, PaymentFailed, PaymentHeld, PaymentUnmatched, RefundFailed, RefundRequested, RefundSucceeded, WebhookReceived,
     };
@@ -45,9 +52,14 @@ pub fn duties() -> Duties<Flows> {
         .on(AccountDeleted::NAME, "mail.account_deleted", account_mails::account_deleted)
         .on(SecondFactorChanged::NAME, "mail.second_factor_changed", account_mails::second_factor_changed)
         .on(SignedInOnNewDevice::NAME, "mail.new_device", account_mails::new_device)
+        .on(MemberInvited::NAME, "mail.member_invited", member_mails::invited)
         .on(CompanySignedUp::NAME, "mail.company_signed_up", mails::company_signed_up)
         .on(CompanyVerified::NAME, "mail.company_verified", mails::company_verified)
         .on(CompanyRejected::NAME, "mail.company_rejected", mails::company_rejected)
+        .on(CompanySuspended::NAME, "mail.company_suspended", mails::company_suspended)
+        .on(CompanyResumed::NAME, "mail.company_resumed", mails::company_resumed)
+        .on(CompanyClosing::NAME, "mail.company_closing", mails::company_closing)
+        .on(CompanyClosed::NAME, "mail.company_closed", mails::company_closed)
         .on(CompanyChanged::NAME, "live.company", live::company_changed)
         // Items, offers and stock.
         .on(ItemRegistered::NAME, "trade.register_item", registration::register)
@@ -71,6 +83,7 @@ pub fn duties() -> Duties<Flows> {
         .on(TradeOpened::NAME, "sales.mark_paid", orders::paid)
         .on(TradeOpened::NAME, "stock.firm", orders::firm)
         .on(TradeOpened::NAME, "mail.order_placed", mails::order_placed)
+        .on(TradeOpened::NAME, "webhook.order_and_trade", webhooks::trade_opened)
         .on(TradeOpened::NAME, "rule.request_po", rules::opened)
         .on(TradeOpened::NAME, "live.trade", live::trade_opened)
         // The trade.
@@ -79,6 +92,7 @@ pub fn duties() -> Duties<Flows> {
         .on(TradeMoved::NAME, "books.purchase_orders", postings::purchase_orders)
         .on(TradeMoved::NAME, "books.revenue_and_tax", postings::revenue_and_tax)
         .on(TradeMoved::NAME, "mail.trade", mails::trade_moved)
+        .on(TradeMoved::NAME, "webhook.trade", webhooks::trade_moved)
         .on(TradeMoved::NAME, "rule.next_step", rules::moved)
         .on(TradeMoved::NAME, "live.trade", live::trade_moved)
         // Money.
@@ -99,11 +113,22 @@ pub fn duties() -> Duties<Flows> {
         .on(PayoutReturned::NAME, "books.payout_returned", postings::payout_returned)
         .on(PayoutReturned::NAME, "mail.payout_returned", mails::payout_returned)
         .on(PayoutReturned::NAME, "live.payout", live::payout_returned)
+        // Programs of companies.
+        .on(SettlementMade::NAME, "webhook.settlement", webhooks::settled)
+        .on(PayoutOpened::NAME, "webhook.payout", webhooks::payout_opened)
+        .on(PayoutSent::NAME, "webhook.payout", webhooks::payout_sent)
+        .on(PayoutPaid::NAME, "webhook.payout", webhooks::payout_paid)
+        .on(PayoutReturned::NAME, "webhook.payout", webhooks::payout_returned)
+        .on(WebhookSwitchedOff::NAME, "mail.webhook_switched_off", webhooks::switched_off)
+        // The audit log.
         // The two-person rule and the audit log.
         .on(ProposalMoved::NAME, "live.proposal", live::proposal_moved)
+        .on(ProposalMoved::NAME, "mail.proposal", proposal_mails::moved)
         .on(AuditRecorded::NAME, "audit.write", write_audit)
         // Again and again.
         .every(Duration::seconds(2), "notify.send_mail", send_mail)
+        .every_aside(Duration::seconds(2), "notify.send_webhooks", send_webhooks)
+        .every(Duration::hours(1), "notify.prune_webhooks", prune_webhooks)
         .every(Duration::seconds(5), "payment.sandbox_webhooks", sandbox_webhooks)
         .every(Duration::seconds(20), "payment.reconcile", reconcile)
         .every(Duration::seconds(5), "payment.submit_refunds", submit_refunds)
@@ -115,6 +140,11 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::hours(24), "checkout.sweep_carts", checkout::sweep_carts)
         .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
         .every(Duration::seconds(30), "company.refill_spares", refill_spares)
+        .beside(Duration::seconds(2), "company.make_exports", tenant_life::make_exports)
+        .beside(Duration::hours(1), "company.close_due", tenant_life::close_due)
+        .every(Duration::hours(24), "company.forget_kept_records", tenant_life::forget)
+        .every(Duration::hours(1), "company.drop_exports", tenant_life::drop_exports)
+        .every(Duration::minutes(10), "company.look_at_domains", look_at_domains)
         .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
 }
 
@@ -133,6 +163,17 @@ async fn write_audit(flows: Flows, delivery: platform::Delivery) -> Result<()> {
 
 async fn send_mail(flows: Flows) -> Result<u64> {
     notify::actions::send_due(&flows.app).await
+}
+
+async fn send_webhooks(flows: Flows) -> Result<u64> {
+    notify::actions::webhooks::send_due(&flows.app).await
+}
+
+async fn prune_webhooks(flows: Flows) -> Result<u64> {
+    let tx = flows.app.platform().await?;
+    let done = notify::actions::webhooks::prune(&tx).await?;
+    tx.commit().await?;
+    Ok(done)
 }
 
 async fn sandbox_webhooks(flows: Flows) -> Result<u64> {
@@ -156,4 +197,8 @@ async fn prune(flows: Flows) -> Result<u64> {
 
 async fn refill_spares(flows: Flows) -> Result<u64> {
     company::actions::refill_spares(&flows.app).await
+}
+
+async fn look_at_domains(flows: Flows) -> Result<u64> {
+    company::look_at_domains(&flows.app).await
 }

@@ -4,7 +4,7 @@
 use crate::Flows;
 use crate::codes;
 use catalog::{actions::ListOffered, http::ListingView, snapshot::RegisteredSnapshot};
-use kernel::{AccountId, CompanyId, Problem, RegisteredItemId, Result, VariantId};
+use kernel::{AccountId, CompanyId, Function, Problem, RegisteredItemId, Result, VariantId};
 use platform::Once;
 use std::collections::HashMap;
 
@@ -16,7 +16,8 @@ pub async fn list(flows: &Flows, company: CompanyId, id: RegisteredItemId, wish:
     if item.supplier_id == company {
         return Err(codes::OFFER_IS_OWN.into());
     }
-    if !item.is_open_to(company) {
+    let supplier = company::queries::by_id(&tx, item.supplier_id).await?;
+    if !item.is_open_to(company) || !supplier.is_some_and(|supplier| supplier.has(Function::Supply)) {
         return Err(codes::OFFER_NOT_OPEN.into());
     }
     let snapshot: RegisteredSnapshot = convert(trade::registration::Registration::of(&item, &version)?)?;

@@ -238,7 +238,6 @@ pub(super) struct EndQuery {
 #[into_params(parameter_in = Query)]
 pub(super) struct AccountQuery {
     /// Part of a name or an address.
-    #[param(max_length = 100)]
     pub(super) q: Option<String>,
     /// Rows per page, 1 to 100; 20 unless told.
     #[param(minimum = 1, maximum = 100)]

@@ -182,10 +182,20 @@ pub(super) fn mount(config: &mut ServiceConfig) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::Role;
+    use kernel::{HeldRole, Role};
 
     fn membership() -> Membership {
-        Membership { id: CompanyId::new(), name: String::new(), slug: String::new(), role: Role::Owner, status: "verified".into(), paid_out: false }
+        Membership {
+            id: CompanyId::new(),
+            name: String::new(),
+            slug: String::new(),
+            role: HeldRole::BuiltIn(Role::Owner),
+            role_name: None,
+            permissions: Role::Owner.permissions().to_vec(),
+            functions: Vec::new(),
+            status: "verified".into(),
+            paid_out: false,
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod enqueue;
 mod retry;
 mod send_due;
+pub mod webhooks;
 
 pub use enqueue::{Message, enqueue};
 pub use retry::retry;

@@ -1,3 +1,6 @@
 //! The tables of this context.
 
 pub mod mail;
+pub mod webhook_attempt;
+pub mod webhook_delivery;
+pub mod webhook_endpoint;

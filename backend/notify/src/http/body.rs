@@ -1,5 +1,9 @@
 //! JSON shapes.
 
+mod webhooks;
+
+pub(super) use webhooks::{DeliveryQuery, WebhookDelivery, WebhookDeliveryDetail, WebhookEndpoint, WebhookGap, WebhookReplayed};
+
 use crate::{entity::mail, queries::MailHead, template::Template};
 use chrono::{DateTime, Utc};
 use kernel::{MailId, PageQuery, TradeId};
@@ -93,7 +97,6 @@ impl Mail {
 #[into_params(parameter_in = Query)]
 pub(super) struct MailQuery {
     /// Part of an address or a subject.
-    #[param(max_length = 100)]
     pub(super) q: Option<String>,
     /// Only those in this state.
     pub(super) state: Option<mail::State>,

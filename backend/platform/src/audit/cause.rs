@@ -2,7 +2,7 @@
 //! one could hand on another: the door of a request says it once, the worker names the rule that
 //! runs, and every transaction takes it with it when it begins.
 
-use kernel::{AccountId, CompanyId, OperatorRole, Role};
+use kernel::{AccountId, CompanyId, OperatorRole};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -53,8 +53,8 @@ impl Actor {
 
     /// A member, for a company.
     #[must_use]
-    pub fn member(account: AccountId, company: CompanyId, role: Role) -> Self {
-        Self { kind: ActorKind::Member, account: Some(account), company: Some(company), role: word(&role), via: None }
+    pub fn member(account: AccountId, company: CompanyId, role: &impl Serialize) -> Self {
+        Self { kind: ActorKind::Member, account: Some(account), company: Some(company), role: word(role), via: None }
     }
 
     /// A person of the operator.

@@ -4,7 +4,7 @@
 use super::door::{entered, told};
 use crate::{App, Once};
 use actix_web::{
-    FromRequest, HttpRequest,
+    FromRequest, HttpMessage, HttpRequest,
     dev::Payload,
     http::header,
     web::{self, Bytes},
@@ -32,8 +32,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let payload = payload.take();
         Box::pin(async move {
             entered(&request).await;
-            let limit = app(&request)?.config().server.body_limit;
-            let bytes = read(payload, limit).await?;
+            let settings = &app(&request)?.config().server;
+            let bytes = in_time(settings.body_timeout_s, read(payload, settings.body_limit)).await?;
             if !bytes.is_empty() && !is_json(&request) {
                 return Err(code::MEDIA_TYPE.into());
             }
@@ -60,13 +60,16 @@ impl FromRequest for FileBody {
         let payload = payload.take();
         Box::pin(async move {
             entered(&request).await;
-            let limit = app(&request)?.config().server.upload_limit;
-            let bytes = read(payload, limit).await?;
+            let settings = &app(&request)?.config().server;
+            let bytes = in_time(settings.upload_timeout_s, read(payload, settings.upload_limit)).await?;
             let once = once(&request, &bytes)?;
             Ok(Self { bytes, once })
         })
     }
 }
+
+/// The longest text of a query parameter, in characters.
+pub const QUERY_TEXT_LENGTH: usize = 300;
 
 /// A query string; unknown parameters are refused if its type denies them.
 pub struct Query<T>(pub T);
@@ -82,11 +85,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
 
 fn parse_query<T: DeserializeOwned>(text: &str) -> Result<Query<T>> {
     if text.contains("%00") {
-        return Err(Problem::new(code::QUERY_INVALID).detail("the NUL character is not accepted"));
+        return Err(Problem::new(code::INVALID).detail("the NUL character is not accepted"));
     }
-    web::Query::<T>::from_query(text)
-        .map(|query| Query(query.into_inner()))
-        .map_err(|error| Problem::new(code::QUERY_INVALID).detail(error.to_string()))
+    let wrong = |error: actix_web::error::QueryPayloadError| Problem::new(code::QUERY_INVALID).detail(error.to_string());
+    let parameters = web::Query::<Vec<(String, String)>>::from_query(text).map_err(wrong)?;
+    if let Some((name, _)) = parameters.iter().find(|(_, value)| value.chars().count() > QUERY_TEXT_LENGTH) {
+        return Err(Problem::new(code::INVALID).field(name, "too_long"));
+    }
+    web::Query::<T>::from_query(text).map(|query| Query(query.into_inner())).map_err(wrong)
 }
 
 /// A typed id in the path; one that cannot exist is the same 404 as one that does not.
@@ -136,6 +142,11 @@ pub(super) fn app(request: &HttpRequest) -> Result<&App> {
     request.app_data::<web::Data<App>>().map(|data| data.get_ref()).ok_or_else(|| Problem::internal("the app is not mounted"))
 }
 
+/// What arrives too slowly holds a connection for nothing.
+async fn in_time(seconds: u64, reading: impl Future<Output = Result<Bytes>>) -> Result<Bytes> {
+    tokio::time::timeout(std::time::Duration::from_secs(seconds), reading).await.unwrap_or_else(|_| Err(code::TOO_SLOW.into()))
+}
+
 async fn read(mut payload: Payload, limit: usize) -> Result<Bytes> {
     let mut bytes = web::BytesMut::new();
     while let Some(chunk) = payload.next().await {
@@ -161,7 +172,11 @@ fn once(request: &HttpRequest, bytes: &[u8]) -> Result<Once> {
             if text.is_empty() || text.len() > 128 {
                 return Err(header_problem("Idempotency-Key"));
             }
-            Some(text.to_owned())
+            // A program and the person who made its key are two callers.
+            Some(match request.extensions().get::<kernel::ApiKeyId>() {
+                Some(program) => format!("{program}:{text}"),
+                None => text.to_owned(),
+            })
         }
     };
     let mut hash = Sha256::new();
@@ -175,7 +190,7 @@ fn once(request: &HttpRequest, bytes: &[u8]) -> Result<Once> {
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     if bytes.windows(6).any(|window| window.eq_ignore_ascii_case(b"\\u0000")) {
-        return Err(Problem::new(code::BODY_INVALID).detail("the NUL character is not accepted"));
+        return Err(Problem::new(code::INVALID).detail("the NUL character is not accepted"));
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {

@@ -31,6 +31,7 @@ pub async fn trace(request: ServiceRequest, next: Next<impl MessageBody + 'stati
         }
         None => response,
     };
+    super::limits::tell(&mut response);
     if let Ok(value) = HeaderValue::from_str(&trace_id) {
         response.headers_mut().insert(HeaderName::from_static("trace-id"), value);
     }

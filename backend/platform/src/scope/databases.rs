@@ -4,7 +4,7 @@
 use super::{LoginRoles, Platform, SchemaName, Tenant, TenantRef, Tx};
 use crate::{clock::Clock, config::Config, wake::Wake};
 use kernel::{Problem, Result};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, TransactionTrait};
+use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, IsolationLevel, TransactionTrait};
 use std::{collections::BTreeMap, time::Duration};
 
 /// The pools of one cell.
@@ -77,11 +77,18 @@ impl Databases {
 
     /// Begins a transaction of a tenant's part: its schema alone in the search path, its role.
     pub async fn tenant(&self, tenant: &TenantRef) -> Result<Tx<Tenant>> {
+        self.tenant_in(tenant, false).await
+    }
+
+    pub(super) async fn tenant_in(&self, tenant: &TenantRef, snapshot: bool) -> Result<Tx<Tenant>> {
         let cell = self.cell(tenant.cell)?;
         let lanes = u32::try_from(cell.lanes.len()).unwrap_or(1);
         let lane = usize::try_from(tenant.schema.lane(lanes)).unwrap_or(0);
         let pool = cell.lanes.get(lane).ok_or_else(|| Problem::internal("no such lane"))?;
-        let inner = pool.begin().await?;
+        let inner = match snapshot {
+            false => pool.begin().await?,
+            true => pool.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?,
+        };
         inner.execute_unprepared(&enter(&tenant.schema)).await?;
         Ok(Tx::new(inner, self.clock.now(), Some(tenant.company), self.wake.clone()))
     }

@@ -6,8 +6,10 @@ pub mod dead_letter;
 mod roles;
 mod tenant;
 mod tx;
+mod whole;
 
 pub use databases::{Databases, PlatformPool, cell_urls};
 pub use roles::LoginRoles;
-pub use tenant::{Provisioner, SchemaName, ShopTenant, TenantDirectory, TenantRef};
+pub use tenant::{KeepRule, Keeping, Provisioner, SchemaName, ShopTenant, TenantDirectory, TenantRef};
 pub use tx::{In, Platform, PlatformTx, Scope, Tenant, TenantTx, Tx, same_version};
+pub use whole::{TENANT_TABLES, Table};

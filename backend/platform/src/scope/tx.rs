@@ -90,6 +90,11 @@ impl<S: Scope> Tx<S> {
         self.audit_shard.store(shard, Ordering::Relaxed);
     }
 
+    /// For the other files of this folder.
+    pub(super) const fn inner(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
     /// The moment at which this transaction began, by the application's clock.
     #[must_use]
     pub const fn now(&self) -> DateTime<Utc> {

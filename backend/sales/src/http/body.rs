@@ -80,7 +80,6 @@ pub(super) struct CustomerDetail {
 #[into_params(parameter_in = Query)]
 pub(super) struct CustomersQuery {
     /// Part of the name, the address or the phone.
-    #[param(max_length = 100)]
     pub q: Option<String>,
     /// The order of the list; who bought last comes first unless told.
     #[param(inline)]

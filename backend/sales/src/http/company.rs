@@ -18,7 +18,7 @@ const LONGEST_SEARCH: usize = 100;
 /// List the customers of the shop.
 #[utoipa::path(operation_id = "company.customer.list", params(CustomersQuery), responses((status = 200, body = Page<Customer>)))]
 #[get("/company/customers")]
-async fn list(app: Data<App>, who: Member<need::ManageOrders>, query: Query<CustomersQuery>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ManageCustomers>, query: Query<CustomersQuery>) -> Result<HttpResponse> {
     let Query(query) = query;
     if query.q.as_deref().is_some_and(|q| q.chars().count() > LONGEST_SEARCH) {
         return Err(Problem::new(code::QUERY_INVALID).field("q", "too_long"));
@@ -34,7 +34,7 @@ async fn list(app: Data<App>, who: Member<need::ManageOrders>, query: Query<Cust
 #[utoipa::path(operation_id = "company.customer.show", params(("id" = CustomerId, Path, description = "The customer.")),
     responses((status = 200, body = CustomerDetail)))]
 #[get("/company/customers/{id}")]
-async fn show(app: Data<App>, who: Member<need::ManageOrders>, id: PathId<CustomerId>) -> Result<HttpResponse> {
+async fn show(app: Data<App>, who: Member<need::ManageCustomers>, id: PathId<CustomerId>) -> Result<HttpResponse> {
     let tx = app.tenant(who.company).await?;
     let customer = queries::customer(&tx, id.0).await?;
     let orders = queries::of_customer(&tx, id.0, RECENT_ORDERS).await?;

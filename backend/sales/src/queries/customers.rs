@@ -68,7 +68,7 @@ pub async fn customers(tx: &TenantTx, filter: &CustomerFilter, page: &PageQuery)
         (Some(Position::Latest(at, id)), CustomerSort::Latest) => Some(past(LastOrderAt.lt(at), LastOrderAt.eq(at), Id.lt(id))),
         (Some(Position::Spent(spent, id)), CustomerSort::Spent) => Some(past(SpentMinor.lt(spent), SpentMinor.eq(spent), Id.lt(id))),
         (Some(Position::Name(name, id)), CustomerSort::Name) => Some(past(Name.gt(name.as_str()), Name.eq(name.as_str()), Id.gt(id))),
-        (Some(_), _) => return Err(kernel::Problem::new(kernel::code::QUERY_INVALID).field("cursor", "malformed")),
+        (Some(_), _) => return Err(kernel::Problem::new(kernel::code::INVALID).field("cursor", "malformed")),
     };
     if let Some(after) = after {
         query = query.filter(after);

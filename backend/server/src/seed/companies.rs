@@ -6,10 +6,11 @@ use super::{
     world::{Place, World},
 };
 use company::{
-    actions::{self, CompanyRules, NewCompany, PayoutAccount, PictureKind, ProfileChange},
+    actions::{self, CompanyRules, Invited, NewCompany, NewInvitation, PayoutAccount, PictureKind, ProfileChange},
     picture,
+    rules::Grantor,
 };
-use kernel::{AccountId, CompanyId, Currency, Locale, OperatorRole, Problem, ProposalId, Result, Role};
+use kernel::{AccountId, CompanyId, Currency, HeldRole, Locale, OperatorRole, Problem, ProposalId, Result, Role};
 use platform::audit::{Actor, acting};
 use std::collections::HashMap;
 
@@ -37,7 +38,10 @@ async fn one(world: &mut World, facts: &Company) -> Result<Place> {
     for person in facts.members.iter().filter(|person| person.role != Role::Owner) {
         let account = people::account(world, &person.email, &person.name_ko, Locale::Ko).await?;
         let tx = world.app().platform().await?;
-        actions::add_member(&tx, id, account, person.role).await?;
+        let by = Grantor { account: owner_id, company: id, permissions: Role::Owner.permissions() };
+        let offered = NewInvitation { email: person.email.clone(), role: HeldRole::BuiltIn(person.role), locale: None };
+        let (_, token) = actions::invite(&tx, by, &offered).await?;
+        actions::accept_invitation(&tx, Invited { account, email: &person.email }, &token).await?;
         tx.commit().await?;
         place.people.insert(person.role, account);
     }
@@ -102,7 +106,7 @@ async fn set_up(world: &World, id: CompanyId, owner: AccountId, facts: &Company)
     actions::change_profile(&tx, id, seen, cycle).await?;
     tx.commit().await?;
     // The company is new: the operator is its second person.
-    let proposal = acting(Actor::member(owner, id, Role::Owner), async {
+    let proposal = acting(Actor::member(owner, id, &HeldRole::BuiltIn(Role::Owner)), async {
         let tx = app.platform().await?;
         let proposal = flows::propose_payout_account(&world.madang.flows, &tx, id, owner, &account, "첫 지급 계좌").await?;
         tx.commit().await?;
@@ -117,7 +121,7 @@ async fn approved(world: &World, id: ProposalId, role: OperatorRole) -> Result<(
     let who = world.operator(role)?;
     acting(Actor::operator(who, role), async {
         let tx = world.app().platform().await?;
-        flows::approve(&tx, id, who, None).await?;
+        flows::approve(&tx, id, &flows::Person::operator(&tx, who, role).await?).await?;
         tx.commit().await
     })
     .await

@@ -125,6 +125,6 @@ impl Place {
 
     /// Its shop, as a buyer's request names it.
     pub fn shop(&self) -> Shop {
-        Shop { tenant: self.tenant.clone(), slug: self.slug.clone(), selling: true }
+        Shop { tenant: self.tenant.clone(), slug: self.slug.clone(), selling: true, open: true, paused: false }
     }
 }

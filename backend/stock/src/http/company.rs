@@ -41,7 +41,8 @@ async fn adjust(
 }
 
 /// Set the quantity at which it is time to make or order more.
-#[utoipa::path(operation_id = "company.stock_reorder_point.replace", params(("id" = VariantId, Path, description = "The variant.")),
+#[utoipa::path(operation_id = "company.stock_reorder_point.replace",
+    params(("id" = VariantId, Path, description = "The variant."), ("If-Match" = String, Header)),
     request_body = ReorderPoint, responses((status = 200, body = StockLevel)))]
 #[put("/company/stock/{id}/reorder-point")]
 async fn set_reorder_point(

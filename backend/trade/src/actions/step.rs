@@ -138,6 +138,7 @@ pub(super) async fn record(tx: &PlatformTx, trade: &trade::Model, from: Option<S
         actor_kind: Set(step.actor.kind),
         account_id: Set(step.actor.account),
         company_id: Set(step.actor.company),
+        api_key_id: Set(step.actor.api_key),
         reason: Set(reason),
         details: Set(step.details.clone()),
         at: Set(tx.now()),

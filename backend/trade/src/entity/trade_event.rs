@@ -2,7 +2,7 @@
 
 use crate::rules::{Action, State};
 use chrono::{DateTime, Utc};
-use kernel::{AccountId, ActorKind, CompanyId, TradeId};
+use kernel::{AccountId, ActorKind, ApiKeyId, CompanyId, TradeId};
 use platform::{In, Platform};
 use sea_orm::{QueryOrder, entity::prelude::*};
 
@@ -19,6 +19,7 @@ pub struct Model {
     pub actor_kind: ActorKind,
     pub account_id: Option<AccountId>,
     pub company_id: Option<CompanyId>,
+    pub api_key_id: Option<ApiKeyId>,
     pub reason: Option<String>,
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub details: Option<Json>,

@@ -1,6 +1,6 @@
 //! JSON shapes: a trade as its viewers see it, files and the operator's rules.
 
-pub use super::view::{Viewer, view};
+pub use super::view::{Names, Viewer, view};
 use crate::{
     contract::{Address, ContractKind},
     entity::claim::{Kind, State as ClaimState},
@@ -10,8 +10,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use kernel::{
-    AccountId, ActorKind, ClaimId, CompanyId, DeliveryConfirmationId, FileId, Money, OrderId, OrderLineId, PurchaseOrderId, TaxClass, TradeId,
-    VariantId,
+    AccountId, ActorKind, ApiKeyId, ClaimId, CompanyId, DeliveryConfirmationId, FileId, Money, OrderId, OrderLineId, PurchaseOrderId, TaxClass,
+    TradeId, VariantId,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -291,12 +291,25 @@ pub struct TimelineEntry {
     /// The person; only the operator sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<AccountId>,
+    /// The program that did it, by its API key; the operator and the program's own company see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub program: Option<ProgramName>,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Why a purchase order was issued although a check was red; only the operator sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub override_reason: Option<String>,
+}
+
+/// A program, by its API key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ProgramName {
+    /// The key.
+    pub id: ApiKeyId,
+    /// What the company called it.
+    #[schema(example = "창고 프로그램")]
+    pub name: String,
 }
 
 /// An uploaded file.

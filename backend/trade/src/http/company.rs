@@ -17,7 +17,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[into_params(parameter_in = Query)]
 struct UploadQuery {
     /// The file's name, for people.
-    #[param(max_length = 120, example = "납품확인서.pdf")]
+    #[param(example = "납품확인서.pdf")]
     name: Option<String>,
 }
 
@@ -50,7 +50,7 @@ async fn upload(app: Data<App>, who: Member<need::ManageSupply>, query: Query<Up
 #[utoipa::path(
     operation_id = "company.trade_document.read",
     params(("id" = TradeId, Path)),
-    responses((status = 200, content_type = "application/octet-stream", body = inline(Vec<u8>)))
+    responses((status = 200, content((inline(Vec<u8>) = "application/pdf"), (inline(Vec<u8>) = "image/png"), (inline(Vec<u8>) = "image/jpeg"))))
 )]
 #[get("/company/trades/{id}/document")]
 async fn document(app: Data<App>, who: Member<need::ViewWorkspace>, id: PathId<TradeId>) -> Result<HttpResponse> {

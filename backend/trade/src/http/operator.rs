@@ -40,7 +40,7 @@ async fn read(app: Data<App>, _who: Operator<need::ViewConsole>) -> Result<HttpR
 ///
 /// What happens by itself when every check passes, and after how many days of silence a purchase
 /// counts as confirmed.
-#[utoipa::path(operation_id = "operator.rules.set", request_body = PutOperatorRules, responses((status = 200, body = OperatorRules)))]
+#[utoipa::path(operation_id = "operator.rules.set", params(("If-Match" = String, Header)), request_body = PutOperatorRules, responses((status = 200, body = OperatorRules)))]
 #[put("/operator/rules")]
 async fn set(app: Data<App>, who: Operator<need::ManagePlatform>, seen: IfMatch, body: Body<PutOperatorRules>) -> Result<HttpResponse> {
     let seen = seen.required()?;
@@ -55,7 +55,7 @@ async fn set(app: Data<App>, who: Operator<need::ManagePlatform>, seen: IfMatch,
 #[utoipa::path(
     operation_id = "operator.trade_document.read",
     params(("id" = TradeId, Path)),
-    responses((status = 200, content_type = "application/octet-stream", body = inline(Vec<u8>)))
+    responses((status = 200, content((inline(Vec<u8>) = "application/pdf"), (inline(Vec<u8>) = "image/png"), (inline(Vec<u8>) = "image/jpeg"))))
 )]
 #[get("/operator/trades/{id}/document")]
 async fn document(app: Data<App>, _who: Operator<need::ViewConsole>, id: PathId<TradeId>) -> Result<HttpResponse> {

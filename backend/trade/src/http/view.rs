@@ -3,7 +3,8 @@
 //! what the companies get.
 
 use super::body::{
-    BuyerView, ClaimView, DeliveryLineView, DeliveryView, DocumentView, HoldView, LineView, Party, PurchaseOrderView, TimelineEntry, TradeView,
+    BuyerView, ClaimView, DeliveryLineView, DeliveryView, DocumentView, HoldView, LineView, Party, ProgramName, PurchaseOrderView, TimelineEntry,
+    TradeView,
 };
 use crate::{
     entity::{
@@ -14,7 +15,7 @@ use crate::{
     queries::{CompanyRole, DeliveryFull, TradeFull},
     rules::{self, Action},
 };
-use kernel::{ActorKind, CompanyId};
+use kernel::{ActorKind, ApiKeyId, CompanyId};
 use std::collections::HashMap;
 
 /// Who looks.
@@ -26,6 +27,15 @@ pub enum Viewer {
     Company(CompanyId),
     /// The buyer.
     Buyer,
+}
+
+/// What things are called in other contexts.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Companies.
+    pub companies: HashMap<CompanyId, String>,
+    /// Programs, by their API keys.
+    pub programs: HashMap<ApiKeyId, String>,
 }
 
 /// What a viewer may see.
@@ -52,9 +62,9 @@ impl Sight {
     }
 }
 
-/// The trade as `viewer` sees it; `names` are those of its companies.
+/// The trade as `viewer` sees it; `names` are those of its companies and of the programs in its timeline.
 #[must_use]
-pub fn view(full: &TradeFull, names: &HashMap<CompanyId, String>, viewer: Viewer) -> TradeView {
+pub fn view(full: &TradeFull, names: &Names, viewer: Viewer) -> TradeView {
     let trade = &full.trade;
     let sight = Sight::of(viewer, trade);
     let money = |minor| trade.money(minor);
@@ -101,14 +111,14 @@ pub fn view(full: &TradeFull, names: &HashMap<CompanyId, String>, viewer: Viewer
         }),
         delivery_confirmation: full.delivery.as_ref().filter(|_| viewer != Viewer::Buyer).map(|filed| delivery(trade, filed, viewer)),
         claims: full.claims.iter().map(|row| claim_view(trade, row, sight)).collect(),
-        timeline: full.events.iter().filter(|row| is_theirs(row, trade, viewer)).map(|row| entry(row, sight)).collect(),
+        timeline: full.events.iter().filter(|row| is_theirs(row, trade, viewer)).map(|row| entry(row, names, viewer, sight)).collect(),
         allowed_actions: allowed(trade, viewer),
         version: trade.version,
     }
 }
 
-fn party(id: CompanyId, names: &HashMap<CompanyId, String>) -> Party {
-    Party { id, name: names.get(&id).cloned().unwrap_or_default() }
+fn party(id: CompanyId, names: &Names) -> Party {
+    Party { id, name: names.companies.get(&id).cloned().unwrap_or_default() }
 }
 
 fn actors(trade: &trade::Model, viewer: Viewer) -> Vec<ActorKind> {
@@ -212,7 +222,7 @@ fn is_theirs(row: &trade_event::Model, trade: &trade::Model, viewer: Viewer) -> 
     }
 }
 
-fn entry(row: &trade_event::Model, sight: Sight) -> TimelineEntry {
+fn entry(row: &trade_event::Model, names: &Names, viewer: Viewer, sight: Sight) -> TimelineEntry {
     let override_reason = row.details.as_ref().and_then(|details| details.get(OVERRIDE_REASON)).and_then(|reason| reason.as_str());
     TimelineEntry {
         action: row.action,
@@ -221,6 +231,11 @@ fn entry(row: &trade_event::Model, sight: Sight) -> TimelineEntry {
         at: row.at,
         by: row.actor_kind,
         account_id: row.account_id.filter(|_| sight.inside),
+        // What a company calls its programs is its own.
+        program: row.api_key_id.filter(|_| sight.inside || row.company_id.is_some_and(|company| viewer == Viewer::Company(company))).map(|id| {
+            let name = names.programs.get(&id).cloned().unwrap_or_default();
+            ProgramName { id, name }
+        }),
         reason: row.reason.clone(),
         // Why a red check was passed is between the operator's own people.
         override_reason: override_reason.filter(|_| sight.inside).map(str::to_owned),

@@ -165,7 +165,7 @@ async fn paged(tx: &PlatformTx, mut query: Select<trade::Entity>, sort: Sort, pa
     let order = if matches!(sort, Sort::Newest | Sort::Updated) { Order::Desc } else { Order::Asc };
     if let Some(after) = page.position::<Position>()? {
         if after.sort != sort {
-            return Err(Problem::new(code::QUERY_INVALID).field("cursor", "of_another_order"));
+            return Err(Problem::new(code::INVALID).field("cursor", "of_another_order"));
         }
         let here = Expr::tuple([key(sort), Expr::col(Column::Id)]);
         let there = Expr::tuple([Expr::val(after.at), Expr::val(after.id)]);

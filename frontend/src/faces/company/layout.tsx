@@ -1,10 +1,10 @@
 import { Alert, Button, Container } from "@mantine/core";
 import { IconExternalLink, IconShieldQuestion } from "@tabler/icons-react";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useLive } from "@/api/live";
 import type { Account } from "@/api/types";
-import { type Company as Profile, useProfile } from "@/features/company";
+import { type Company as Profile, useProfile, useStanding } from "@/features/company";
 import { Gate, useSignOut, useSwitchCompany } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { EmptyState, PendingState, ProblemState } from "@/ui/states";
@@ -80,14 +80,19 @@ function Company({ account, company }: { account: Account; company: string }) {
   const navigate = useNavigate();
   const { mutate: signOut } = useSignOut();
   const { mutate: choose } = useSwitchCompany();
+  useStanding();
+  const others = useMemo(() => account.companies.filter(({ id }) => id !== company), [account.companies, company]);
+  /** What was open belongs to the company before; one begins at the first page. */
+  const work = useCallback((id: string) => choose(id, { onSuccess: () => void navigate({ to: "/company" }) }), [choose, navigate]);
   const shop = profile.data?.functions.includes("shop") === true ? profile.data.slug : undefined;
   const commands = useMemo(
     () => [
       ...(shop === undefined ? [] : [{ id: "shop", label: t.commands.shop, run: () => void window.open(`/shop/${shop}`, "_blank", "noreferrer") }]),
       { id: "new-item", label: t.commands.newItem, run: () => void navigate({ to: "/company/items/new" }) },
       { id: "waiting", label: t.commands.waiting, run: () => void navigate({ to: "/company/trades", search: { tab: "mine" } }) },
+      ...others.map(({ id, name }) => ({ id: `company-${id}`, label: t.commands.company(name), run: () => work(id) })),
     ],
-    [shop, t, navigate],
+    [shop, t, navigate, others, work],
   );
   return (
     <Workspace
@@ -97,7 +102,7 @@ function Company({ account, company }: { account: Account; company: string }) {
       banner={<StandingBanner profile={profile.data} />}
       commands={commands}
       onSignOut={() => signOut(undefined)}
-      top={<CompanySwitch companies={account.companies} current={company} onChoose={choose} />}
+      top={<CompanySwitch companies={account.companies} current={company} onChoose={work} />}
     >
       <Outlet key={company} />
     </Workspace>

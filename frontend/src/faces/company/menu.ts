@@ -13,6 +13,7 @@ import {
   IconHome,
   IconPackage,
   IconPackages,
+  IconPlugConnected,
   IconReceipt2,
   IconReceiptTax,
   IconTransfer,
@@ -20,8 +21,8 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { useMemo } from "react";
-import { useSession } from "@/api/session";
-import { useHome, useProfile } from "@/features/company";
+import { useMembership } from "@/api/permission";
+import { useHome } from "@/features/company";
 import { useT } from "@/i18n/provider";
 import type { MenuGroup, MenuItem } from "@/ui/workspace/menu";
 import { PLACES, type PlaceName, placesFor } from "./model/menu";
@@ -45,6 +46,7 @@ const ICONS: Record<PlaceName, MenuItem["icon"]> = {
   members: IconUsers,
   proposals: IconUserCheck,
   audit: IconHistory,
+  integrations: IconPlugConnected,
   settings: IconBuilding,
 };
 
@@ -52,12 +54,10 @@ const GROUPS = ["work", "shop", "sales", "logistics", "finance", "company"] as c
 
 export function useMenu(): readonly MenuGroup[] {
   const t = useT("company").menu;
-  const account = useSession().account;
-  const role = account?.companies.find(({ id }) => id === account.company_id)?.role;
-  const functions = useProfile().data?.functions;
+  const place = useMembership();
   const waiting = waitingSteps(useHome().data);
   return useMemo(() => {
-    const names = placesFor(role, functions);
+    const names = placesFor(place?.permissions ?? [], place?.functions ?? []);
     return GROUPS.map((group) => ({
       label: t.groups[group],
       items: names
@@ -71,5 +71,5 @@ export function useMenu(): readonly MenuGroup[] {
           ...(name === "trades" && { count: waiting }),
         })),
     })).filter(({ items }) => items.length > 0);
-  }, [t, role, functions, waiting]);
+  }, [t, place, waiting]);
 }

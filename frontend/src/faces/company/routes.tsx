@@ -39,5 +39,8 @@ export const routes = root.addChildren([
   page("/members", () => import("./pages/members"), "MembersPage"),
   page("/proposals", () => import("./pages/proposals"), "ProposalsPage"),
   page("/audit", () => import("./pages/audit"), "AuditPage"),
+  page("/integrations", () => import("./pages/integrations"), "IntegrationsPage"),
+  page("/integrations/webhooks/$id", () => import("./pages/webhook"), "WebhookPage"),
+  page("/integrations/deliveries/$id", () => import("./pages/webhook-delivery"), "WebhookDeliveryPage"),
   page("/settings", () => import("./pages/settings"), "SettingsPage"),
 ]);

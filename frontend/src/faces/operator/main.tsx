@@ -4,4 +4,4 @@ import { faceRouter } from "@/ui/router";
 import { startFace } from "@/ui/start";
 import { routes } from "./routes";
 
-void startFace({ face: "operator", router: faceRouter(routes), needsAccount: true });
+void startFace({ face: "operator", router: faceRouter(routes), needsAccount: true, fonts: "always" });

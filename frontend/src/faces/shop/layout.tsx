@@ -1,17 +1,24 @@
 import { Group } from "@mantine/core";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { IconDoor } from "@tabler/icons-react";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
-import { ConsentsDue, ProveDialog } from "@/features/identity";
 import { useProduct, useShopFront } from "@/features/shopfront/queries";
 import { usePick } from "@/i18n/pick";
 import { useT } from "@/i18n/provider";
 import { ButtonLink } from "@/ui/links";
 import { PlainShell } from "@/ui/PlainShell";
 import { ShopShell, type ShopPlaces } from "@/ui/shop/ShopShell";
-import { Loaded } from "@/ui/states";
+import { usePageTitle } from "@/ui/PageHeader";
+import { Loaded, PendingState, State } from "@/ui/states";
+import { PausedShop, staysOpen } from "./parts/paused-shop";
 import { PreviewBanner } from "./parts/preview-banner";
 import { PlatformTools } from "./parts/platform-tools";
+
+// Forms and dialogs are heavy, and a buyer's first visit has none.
+const ConsentsDue = lazy(() => import("@/features/identity/parts/consent").then((part) => ({ default: part.ConsentsDue })));
+const ProveDialog = lazy(() => import("@/features/identity/parts/prove").then((part) => ({ default: part.ProveDialog })));
 
 export function PlatformLayout() {
   return (
@@ -33,9 +40,11 @@ export function ShopLayout() {
   const { slug, product } = useParams({ strict: false }) as { slug: string; product?: string };
   const say = usePick();
   const front = useShopFront(slug);
-  const cart = useCart(slug);
+  const open = front.data?.open === true;
+  const cart = useCart(slug, open);
   // A product page does not wait for the frame before it asks for its product.
   useProduct(slug, product);
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const shop = front.data;
   if (shop === undefined) {
     return (
@@ -44,7 +53,8 @@ export function ShopLayout() {
       </PlainShell>
     );
   }
-  const top = shop.categories.filter((category) => !category.parent_id);
+  const goesOn = (shop.open && !shop.paused) || staysOpen(path);
+  const top = !goesOn ? [] : shop.categories.filter((category) => !category.parent_id);
   return (
     <ShopShell
       slug={slug}
@@ -52,7 +62,7 @@ export function ShopLayout() {
       logo={shop.logo_url ?? undefined}
       categories={top.map((category) => ({ slug: category.slug, name: say(category.name, category.name_en) }))}
       cartCount={cart.data?.count ?? 0}
-      banner={shop.selling ? undefined : <PreviewBanner />}
+      banner={shop.selling || shop.paused ? undefined : <PreviewBanner />}
       seller={{
         name: shop.seller.name,
         representative: shop.seller.representative,
@@ -69,9 +79,29 @@ export function ShopLayout() {
         },
       }}
       places={PLACES}
+      open={shop.open}
     >
-      <Outlet />
+      {goesOn ? <Outlet /> : shop.open ? <PausedShop slug={slug} name={say(shop.name, shop.name_en)} /> : <Closed slug={slug} />}
     </ShopShell>
+  );
+}
+
+/** A shop that is closed says so, and whose it is; its orders go on. */
+function Closed({ slug }: { slug: string }) {
+  const t = useT("shop").home;
+  usePageTitle(t.closedTitle);
+  return (
+    <State
+      heading
+      icon={<IconDoor size={32} stroke={1.5} aria-hidden color="var(--mantine-color-dimmed)" />}
+      title={t.closedTitle}
+      body={t.closedBody}
+      action={
+        <ButtonLink to="/shop/$slug/account" params={{ slug }} variant="default">
+          {t.closedOrders}
+        </ButtonLink>
+      }
+    />
   );
 }
 
@@ -80,7 +110,13 @@ export function MyLayout() {
   const t = useT("shop").account;
   const session = useSession();
   if (session.status !== "signed-in") return <Outlet />;
-  if (session.account.consents_due.length > 0) return <ConsentsDue documents={session.account.consents_due} />;
+  if (session.account.consents_due.length > 0) {
+    return (
+      <Suspense fallback={<PendingState />}>
+        <ConsentsDue documents={session.account.consents_due} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <Group component="nav" aria-label={t.title} gap="xs" pt="lg" mb="lg">
@@ -104,7 +140,9 @@ export function MyLayout() {
         ))}
       </Group>
       <Outlet />
-      <ProveDialog />
+      <Suspense>
+        <ProveDialog />
+      </Suspense>
     </>
   );
 }

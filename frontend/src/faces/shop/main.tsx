@@ -8,4 +8,4 @@ import { startFace } from "@/ui/start";
 import { shopHost } from "./host";
 import { routes } from "./routes";
 
-void startFace({ face: "shop", router: faceRouter(routes, shopHost()), needsAccount: false });
+void startFace({ face: "shop", router: faceRouter(routes, shopHost()), needsAccount: false, fonts: "where-missing" });

@@ -18,6 +18,8 @@ const confirmEmail = createRoute({ ...ofPlatform, path: "/confirm-email", compon
 const forgotPassword = createRoute({ ...ofPlatform, path: "/forgot-password", component: lazyRouteComponent(account, "ForgotPasswordPage") });
 const resetPassword = createRoute({ ...ofPlatform, path: "/reset-password", component: lazyRouteComponent(account, "ResetPasswordPage") });
 
+const invitation = createRoute({ ...ofPlatform, path: "/invitation", component: lazyRouteComponent(account, "InvitationPage") });
+
 const legal = () => import("./pages/legal");
 const terms = createRoute({ ...ofPlatform, path: "/terms", component: lazyRouteComponent(legal, "TermsPage") });
 const privacy = createRoute({ ...ofPlatform, path: "/privacy", component: lazyRouteComponent(legal, "PrivacyPage") });
@@ -61,6 +63,7 @@ export const routes = root.addChildren([
     confirmEmail,
     forgotPassword,
     resetPassword,
+    invitation,
     terms,
     privacy,
     challenge,

@@ -9,7 +9,7 @@ import { cartHeaders, cartToken, rememberCart } from "./token";
 const key = (shop: string) => ["cart", shop] as const;
 
 /** A visitor who has put nothing in has no cart to ask for. */
-export function useCart(shop: string) {
+export function useCart(shop: string, open = true) {
   const status = useSession().status;
   const mayHaveOne = cartToken(shop) !== undefined || status === "signed-in";
   return useQuery({
@@ -21,7 +21,7 @@ export function useCart(shop: string) {
       rememberCart(shop, cart.token);
       return cart;
     },
-    enabled: status !== "starting" && mayHaveOne,
+    enabled: open && status !== "starting" && mayHaveOne,
   });
 }
 

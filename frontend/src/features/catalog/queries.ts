@@ -1,5 +1,6 @@
 /** What the company has and sells: items, variants, prices, pictures, categories, listings, its own supply offers. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useUses } from "@/api/permission";
 import { api, call } from "@/api/client";
 import { everyPage } from "@/api/pages";
 import type { Schemas } from "@/api/types";
@@ -52,8 +53,10 @@ export function useItemCategories() {
 }
 
 export function useShopCategories() {
+  const hasShop = useUses()("shop");
   return useQuery({
     queryKey: ["catalog", "shop-categories"],
+    enabled: hasShop,
     queryFn: () =>
       everyPage((cursor) =>
         call(api.GET("/api/v1/company/shop-categories", { params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } } })),

@@ -1,14 +1,12 @@
-/** The company that one works for: its first page, its profile and rules, its members. */
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+/** The company that one works for: its first page, its profile and rules. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, call, ifMatch } from "@/api/client";
 import type { Schemas } from "@/api/types";
 import { type Submission, useWrite } from "@/api/write";
 import type { MoneyValue } from "@/lib/money";
-import type { Role } from "@/lib/roles";
 
 export type Company = Schemas["Company"];
 export type CompanyFunction = Company["functions"][number];
-export type Member = Schemas["Member"];
 export type CompanyHome = Schemas["CompanyHome"];
 
 export function useHome() {
@@ -97,27 +95,5 @@ export function useUploadPicture(which: CompanyPicture, onDone?: () => void) {
         }),
       ),
     onDone,
-  );
-}
-
-export function useMembers(query: Record<string, string | number>) {
-  return useQuery({
-    queryKey: ["company", "members", query],
-    placeholderData: keepPreviousData,
-    queryFn: () => call(api.GET("/api/v1/company/members", { params: { query: query as never } })),
-  });
-}
-
-export function useAddMember(onDone?: () => void) {
-  return useWrite(
-    (body: { email: string; role: Role }, { headers }) => call(api.POST("/api/v1/company/members", { body, headers })),
-    { invalidates: [["company", "members"]], ...(onDone === undefined ? {} : { onSuccess: onDone }) },
-  );
-}
-
-export function useRemoveMember(onDone?: () => void) {
-  return useWrite(
-    (id: string, { headers }) => call(api.DELETE("/api/v1/company/members/{id}", { params: { path: { id } }, headers })),
-    { invalidates: [["company", "members"]], ...(onDone === undefined ? {} : { onSuccess: onDone }) },
   );
 }

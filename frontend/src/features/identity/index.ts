@@ -3,6 +3,7 @@ export { ConfirmEmail } from "./parts/confirm-email";
 export { ConsentsDue } from "./parts/consent";
 export { DeleteAccount } from "./parts/delete-account";
 export { Gate } from "./parts/gate";
+export { Invitation } from "./parts/invitation";
 export { ForgotPassword, ResetPassword } from "./parts/password";
 export { ProveDialog } from "./parts/prove";
 export { SecondFactorPanel } from "./parts/second-factor";

@@ -81,6 +81,32 @@ export function useSwitchCompany() {
   return useWrite((id: string) => switchCompany(id), { onSuccess: () => queries.resetQueries() });
 }
 
+/** What an invitation offers; the secret of its link is asked for no longer than it is shown. */
+export function useInvitation(token: string | undefined) {
+  return useQuery({
+    queryKey: ["account", "invitation", token],
+    queryFn: () => call(api.POST("/api/v1/account/invitation", { body: { token: token ?? "" } })),
+    enabled: token !== undefined,
+    retry: false,
+    gcTime: 0,
+  });
+}
+
+/** Accepts, and works for the company from now on. */
+export function useAcceptInvitation(onSuccess: () => void) {
+  return useWrite(
+    async (token: string, { headers }) => {
+      const joined = await call(api.POST("/api/v1/account/invitation/acceptance", { body: { token }, headers }));
+      await switchCompany(joined.company_id);
+    },
+    { onSuccess },
+  );
+}
+
+export function useDeclineInvitation() {
+  return useWrite((token: string, { headers }) => call(api.POST("/api/v1/account/invitation/refusal", { body: { token }, headers })));
+}
+
 export function useSignUp() {
   return useWrite((body: SignUp, { headers }) => call(api.POST("/api/v1/account", { body, headers })));
 }

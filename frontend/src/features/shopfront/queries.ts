@@ -1,11 +1,14 @@
 /** Reads of what a shop shows. Prices and stock may move, so they are read again before long. */
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { api, call } from "@/api/client";
+import { firstAnswer, firstAnswersAt } from "@/api/first-answers";
 
 const frontQuery = (slug: string) =>
   queryOptions({
     queryKey: ["shop", "front", slug],
     queryFn: () => call(api.GET("/api/v1/shop/{shop}", { params: { path: { shop: slug } } })),
+    initialData: () => firstAnswer("shop", (shop) => shop.slug === slug),
+    initialDataUpdatedAt: firstAnswersAt,
     staleTime: 60_000,
   });
 
@@ -34,6 +37,8 @@ export function useProduct(shop: string, slug: string | undefined) {
     queryKey: ["shop", "product", shop, slug],
     queryFn: () =>
       call(api.GET("/api/v1/shop/{shop}/products/{slug}", { params: { path: { shop, slug: slug ?? "" } } })),
+    initialData: () => firstAnswer("product", (product) => product.slug === slug, (of) => of.slug === shop),
+    initialDataUpdatedAt: firstAnswersAt,
     enabled: slug !== undefined,
   });
 }

@@ -124,7 +124,7 @@ export type BulkStep = (typeof BULK_STEPS)[number];
 
 export function useBulkStep() {
   return useWrite(
-    (body: { action: BulkStep; ids: string[] }, { headers }) => call(api.POST("/api/v1/company/trades/bulk", { body, headers })),
+    (body: { action: BulkStep; ids: string[] }, { headers }) => call(api.POST("/api/v1/company/trade-steps", { body, headers })),
     { invalidates: TOUCHED },
   );
 }

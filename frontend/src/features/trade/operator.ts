@@ -97,7 +97,7 @@ export type OperatorBulkStep = "issue_po" | "approve_shipment";
 
 export function useOperatorBulk() {
   return useWrite(
-    (body: { action: OperatorBulkStep; ids: string[] }, { headers }) => call(api.POST("/api/v1/operator/trades/bulk", { body, headers })),
+    (body: { action: OperatorBulkStep; ids: string[] }, { headers }) => call(api.POST("/api/v1/operator/trade-steps", { body, headers })),
     { invalidates: TOUCHED },
   );
 }

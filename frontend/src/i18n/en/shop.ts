@@ -67,6 +67,12 @@ export const shop: Shop = {
     title: "This is a preview.",
     body: "The company is still being verified, so the shop takes no orders yet.",
   },
+  paused: {
+    title: "This shop takes a break",
+    body: "It takes no new orders at the moment. Orders you have placed go on as agreed, and escrow keeps your money safe.",
+    myOrders: "See my orders",
+    findOrder: "Find a guest order",
+  },
   quantity: { less: "One fewer", more: "One more" },
   totals: {
     goods: "Products",
@@ -77,6 +83,9 @@ export const shop: Shop = {
     refunded: "Refunded",
   },
   home: {
+    closedTitle: "Closed at the moment",
+    closedBody: "This shop takes no orders for the time being. Orders that you have placed go on as usual.",
+    closedOrders: "See my orders",
     empty: "No products on display yet",
     emptyBody: "New products will be here soon.",
     browse: "See all products",
@@ -424,6 +433,7 @@ export const shop: Shop = {
       shop: { label: "Shop", body: "Open your own shop, take orders and payments." },
       sales: { label: "Sales management", body: "Items, prices, revenue, purchase orders, tax and settlement in one place." },
       supply: { label: "Supply", body: "Offer your items at a supply price for other companies to sell." },
+      resale: { label: "Resale", body: "Sell what other companies supply in your shop, at your own price." },
     },
     slug: "Shop address",
     slugHint: "Seen in the address bar and in links. It cannot be changed later, so choose well.",

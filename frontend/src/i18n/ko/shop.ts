@@ -66,6 +66,12 @@ export const shop = {
     title: "미리보기입니다.",
     body: "운영자가 회사를 확인하는 중이라 아직 주문을 받지 않습니다.",
   },
+  paused: {
+    title: "잠시 쉬고 있습니다",
+    body: "지금은 새 주문을 받지 않습니다. 이미 하신 주문은 그대로 진행되고, 결제하신 돈은 에스크로가 지킵니다.",
+    myOrders: "내 주문 보기",
+    findOrder: "비회원 주문 찾기",
+  },
   quantity: { less: "하나 줄이기", more: "하나 늘리기" },
   totals: {
     goods: "상품 금액",
@@ -76,6 +82,9 @@ export const shop = {
     refunded: "돌려받은 금액",
   },
   home: {
+    closedTitle: "지금은 문을 닫았습니다",
+    closedBody: "이 쇼핑몰은 당분간 주문을 받지 않습니다. 이미 하신 주문은 그대로 진행되니 걱정하지 마세요.",
+    closedOrders: "내 주문 보기",
     empty: "아직 진열된 상품이 없습니다",
     emptyBody: "곧 새 상품으로 찾아뵙겠습니다.",
     browse: "전체 상품 보기",
@@ -423,6 +432,7 @@ export const shop = {
       shop: { label: "쇼핑몰", body: "내 쇼핑몰을 열고 주문과 결제를 받습니다." },
       sales: { label: "영업관리", body: "품목과 가격, 매출, 발주, 세금, 정산을 한곳에서 봅니다." },
       supply: { label: "공급", body: "내 품목을 다른 회사가 팔도록 공급가로 내놓습니다." },
+      resale: { label: "재판매", body: "다른 회사가 공급하는 상품을 내 쇼핑몰에서 내 가격에 팝니다." },
     },
     slug: "쇼핑몰 주소",
     slugHint: "주소창과 링크에 보입니다. 나중에 바꿀 수 없으니 잘 골라 주세요.",

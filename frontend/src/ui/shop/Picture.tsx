@@ -35,6 +35,9 @@ export function Picture({ src, alt, sizes, ratio = "1", first = false, faded = f
         <img
           {...found}
           sizes={sizes}
+          // The frame decides; these keep the place until the style of the frame is here.
+          width={800}
+          height={800}
           alt={alt}
           loading={first ? "eager" : "lazy"}
           fetchPriority={first ? "high" : "auto"}

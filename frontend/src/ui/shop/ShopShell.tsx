@@ -32,12 +32,14 @@ interface ShopShellProps {
   cartCount: number;
   seller: SellerIdentity;
   places: ShopPlaces;
+  /** A closed shop has nothing to search for or to put into a cart. */
+  open: boolean;
   /** Above the header: "not yet open", a notice. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
-export function ShopShell({ slug, name, logo, categories, cartCount, seller, places, banner, children }: ShopShellProps) {
+export function ShopShell({ slug, name, logo, categories, cartCount, seller, places, open, banner, children }: ShopShellProps) {
   const t = useT("shop").header;
   const account = useSession().account;
   const identity = useT("common").identity;
@@ -50,20 +52,22 @@ export function ShopShell({ slug, name, logo, categories, cartCount, seller, pla
           <Link to={places.home} params={{ slug }} className={classes.logo}>
             {logo === undefined ? name : <img src={logo} alt={name} height={32} />}
           </Link>
-          <SearchBox slug={slug} to={places.search} label={t.search} />
+          {open && <SearchBox slug={slug} to={places.search} label={t.search} />}
           <div className={classes.tools}>
             <LanguageSwitch />
             <IconLink to={places.account} params={{ slug }} aria-label={account?.name ?? identity.signIn} color="dark">
               <IconUser size={22} stroke={1.6} aria-hidden />
             </IconLink>
-            <IconLink to={places.cart} params={{ slug }} aria-label={t.cartCount(cartCount)} color="dark" className={classes.cart}>
-              <IconShoppingBag size={22} stroke={1.6} aria-hidden />
-              {cartCount > 0 && (
-                <span className={classes.count} aria-hidden>
-                  {cartCount > 99 ? "99+" : cartCount}
-                </span>
-              )}
-            </IconLink>
+            {open && (
+              <IconLink to={places.cart} params={{ slug }} aria-label={t.cartCount(cartCount)} color="dark" className={classes.cart}>
+                <IconShoppingBag size={22} stroke={1.6} aria-hidden />
+                {cartCount > 0 && (
+                  <span className={classes.count} aria-hidden>
+                    {cartCount > 99 ? "99+" : cartCount}
+                  </span>
+                )}
+              </IconLink>
+            )}
           </div>
         </div>
         {categories.length > 0 && (

@@ -3,6 +3,7 @@ import { Menu, Text, UnstyledButton } from "@mantine/core";
 import { IconBuildingStore, IconCheck, IconSelector } from "@tabler/icons-react";
 import type { Membership } from "@/api/types";
 import { useT } from "@/i18n/provider";
+import { roleName } from "@/lib/roles";
 import classes from "./Workspace.module.css";
 
 interface CompanySwitchProps {
@@ -13,7 +14,6 @@ interface CompanySwitchProps {
 
 export function CompanySwitch({ companies, current, onChoose }: CompanySwitchProps) {
   const t = useT("common");
-  const roles: Partial<Record<string, string>> = t.role;
   const company = companies.find((each) => each.id === current);
   if (company === undefined) return null;
   const body = (
@@ -24,7 +24,7 @@ export function CompanySwitch({ companies, current, onChoose }: CompanySwitchPro
           {company.name}
         </Text>
         <Text component="span" display="block" size="xs" c="dimmed">
-          {roles[company.role] ?? company.role}
+          {roleName(t.role, company.role, company.role_name)}
         </Text>
       </span>
     </>

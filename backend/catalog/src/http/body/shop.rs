@@ -1,6 +1,6 @@
 //! Products as buyers see them.
 
-use super::ProductPicture;
+use super::{PictureUrls, ProductPicture};
 use kernel::{CompanyId, ListingId, Money, TaxClass};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -24,6 +24,9 @@ pub struct ProductCard {
     /// Its cover picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture_url: Option<String>,
+    /// Addresses of its sizes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture_urls: Option<PictureUrls>,
     /// Whether any variant can be had.
     pub in_stock: bool,
     /// Whether the shop's own company delivers it.

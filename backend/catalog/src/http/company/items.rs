@@ -22,7 +22,6 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[into_params(parameter_in = Query)]
 struct ItemList {
     /// Words in names, codes, SKUs and barcodes.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Of one category.
     category_id: Option<ItemCategoryId>,

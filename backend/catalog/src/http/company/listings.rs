@@ -24,7 +24,6 @@ struct ListingList {
     /// Where they stand.
     status: Option<ListingStatus>,
     /// Words in titles and addresses.
-    #[param(max_length = 100)]
     q: Option<String>,
     /// Of one contract kind.
     contract: Option<ListingContract>,
@@ -43,7 +42,7 @@ struct ListingList {
 /// List listings.
 #[utoipa::path(operation_id = "company.listing.list", params(ListingList), responses((status = 200, body = Page<ListingRow>)))]
 #[get("/company/listings")]
-async fn list(app: Data<App>, who: Member<need::ViewWorkspace>, query: Query<ListingList>) -> Result<HttpResponse> {
+async fn list(app: Data<App>, who: Member<need::ViewShop>, query: Query<ListingList>) -> Result<HttpResponse> {
     let query = query.0;
     let filter = ListingFilter {
         q: query.q,

@@ -24,10 +24,8 @@ const PER_HOUR: u64 = 600;
 #[into_params(parameter_in = Query)]
 struct AltTexts {
     /// In Korean.
-    #[param(max_length = 300)]
     alt: Option<String>,
     /// In English.
-    #[param(max_length = 300)]
     alt_en: Option<String>,
 }
 

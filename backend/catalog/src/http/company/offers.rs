@@ -20,7 +20,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 #[put("/company/items/{id}/offer")]
 async fn put_offer(
     app: Data<App>,
-    who: Member<need::ManageCatalog>,
+    who: Member<need::ManageOffers>,
     id: PathId<ItemId>,
     seen: IfMatch,
     body: Body<NewSupplyOffer>,
@@ -34,7 +34,7 @@ async fn put_offer(
 /// End the offer of an item; distributors' listings end with it.
 #[utoipa::path(operation_id = "company.item_offer.delete", params(("id" = ItemId, Path)), responses((status = 204)))]
 #[delete("/company/items/{id}/offer")]
-async fn end_offer(app: Data<App>, who: Member<need::ManageCatalog>, id: PathId<ItemId>) -> Result<HttpResponse> {
+async fn end_offer(app: Data<App>, who: Member<need::ManageOffers>, id: PathId<ItemId>) -> Result<HttpResponse> {
     let tx = app.tenant(who.company).await?;
     actions::end_offer(&tx, id.0).await?;
     tx.commit().await?;

@@ -147,7 +147,7 @@ fn full(seller: CompanyId, supplier: CompanyId) -> TradeFull {
 
 /// What leaves the server for a viewer, as text.
 fn seen(full: &TradeFull, viewer: Viewer) -> String {
-    serde_json::to_string(&view(full, &HashMap::new(), viewer)).unwrap_or_default()
+    serde_json::to_string(&view(full, &Names::default(), viewer)).unwrap_or_default()
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn a_supplier_for_another_seller_never_sees_prices_fee_margin_or_findings() {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
     assert!(text.contains("16500") && text.contains("세종대로"));
-    let view = view(&full, &HashMap::new(), Viewer::Company(supplier));
+    let view = view(&full, &Names::default(), Viewer::Company(supplier));
     assert_eq!(view.my_roles, [CompanyRole::Supplier]);
     assert_eq!(view.allowed_actions, [Action::AcceptPo, Action::DeclinePo]);
     assert_eq!(view.timeline.iter().map(|entry| entry.action).collect::<Vec<_>>(), [Action::IssuePo]);
@@ -199,7 +199,7 @@ fn the_operator_sees_everything() {
 fn a_company_in_both_roles_has_both() {
     let company = CompanyId::new();
     let full = full(company, company);
-    let view = view(&full, &HashMap::from([(company, "한빛제빵".to_owned())]), Viewer::Company(company));
+    let view = view(&full, &Names { companies: HashMap::from([(company, "한빛제빵".to_owned())]), ..Names::default() }, Viewer::Company(company));
     assert_eq!(view.my_roles, [CompanyRole::Seller, CompanyRole::Supplier]);
     assert_eq!(view.allowed_actions, [Action::AcceptPo, Action::DeclinePo, Action::Cancel]);
     assert_eq!(view.seller.name, "한빛제빵");

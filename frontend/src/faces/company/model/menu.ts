@@ -1,5 +1,5 @@
-/** Which places of the workspace a member goes to: by the role's permissions and the functions that the company uses. */
-import { allows, type Permission } from "@/lib/roles";
+/** Which places of the workspace a member goes to: by the permissions of the role and the functions that the company uses. */
+import type { Permission } from "@/lib/roles";
 import type { CompanyFunction } from "@/features/company";
 
 export type PlaceName =
@@ -20,6 +20,7 @@ export type PlaceName =
   | "members"
   | "proposals"
   | "audit"
+  | "integrations"
   | "settings";
 
 interface Place {
@@ -37,29 +38,30 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   trades: { to: "/company/trades", shortcut: "g t", group: "work" },
   orders: { to: "/company/orders", shortcut: "g o", group: "shop", functions: ["shop"] },
   listings: { to: "/company/listings", shortcut: "g l", group: "shop", functions: ["shop"] },
-  customers: { to: "/company/customers", shortcut: "g c", group: "shop", functions: ["shop"] },
+  customers: { to: "/company/customers", shortcut: "g c", group: "shop", needs: "orders_manage", functions: ["shop"] },
   items: { to: "/company/items", shortcut: "g i", group: "sales" },
   categories: { to: "/company/categories", shortcut: "g k", group: "sales" },
-  offers: { to: "/company/supply-offers", shortcut: "g f", group: "sales", functions: ["shop"] },
-  purchaseOrders: { to: "/company/purchase-orders", shortcut: "g p", group: "sales", functions: ["sales", "supply"] },
-  revenue: { to: "/company/revenue", shortcut: "g r", group: "sales", needs: "books_view", functions: ["sales", "supply"] },
-  tax: { to: "/company/tax", shortcut: "g v", group: "sales", needs: "books_view", functions: ["sales", "supply"] },
+  offers: { to: "/company/supply-offers", shortcut: "g f", group: "sales", functions: ["resale"] },
+  purchaseOrders: { to: "/company/purchase-orders", shortcut: "g p", group: "sales", functions: ["sales", "supply", "resale"] },
+  revenue: { to: "/company/revenue", shortcut: "g r", group: "sales", needs: "books_view", functions: ["sales"] },
+  tax: { to: "/company/tax", shortcut: "g v", group: "sales", needs: "books_view", functions: ["sales"] },
   stock: { to: "/company/stock", shortcut: "g s", group: "logistics" },
   settlements: { to: "/company/settlements", shortcut: "g m", group: "finance", needs: "books_view" },
   payouts: { to: "/company/payouts", shortcut: "g y", group: "finance", needs: "books_view" },
   proposals: { to: "/company/proposals", shortcut: "g a", group: "finance", needs: "books_view" },
   members: { to: "/company/members", shortcut: "g e", group: "company" },
   audit: { to: "/company/audit", shortcut: "g u", group: "company", needs: "audit_view" },
+  integrations: { to: "/company/integrations", shortcut: "g n", group: "company", needs: "webhooks_manage" },
   settings: { to: "/company/settings", shortcut: "g ,", group: "company" },
 };
 
 const NAMES = Object.keys(PLACES) as PlaceName[];
 
-/** Until the company's functions are known, none is left out for want of one. */
-export function placesFor(role: string | undefined, functions: readonly CompanyFunction[] | undefined): PlaceName[] {
+/** What the role does not allow and what the company does not use has no menu. */
+export function placesFor(permissions: readonly string[], functions: readonly CompanyFunction[]): PlaceName[] {
   return NAMES.filter((name) => {
     const { needs, functions: wanted } = PLACES[name];
-    const permitted = needs === undefined || allows(role, needs);
-    return permitted && (functions === undefined || wanted === undefined || wanted.some((each) => functions.includes(each)));
+    const permitted = permissions.includes(needs ?? "workspace_view");
+    return permitted && (wanted === undefined || wanted.some((each) => functions.includes(each)));
   });
 }

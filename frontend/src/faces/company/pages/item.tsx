@@ -1,7 +1,7 @@
 /** One item: what it is, its options and prices, pictures, its listing and its offer to distributors. */
 import { Tabs } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useMay } from "@/api/permission";
+import { useMay, useUses } from "@/api/permission";
 import { type Item, ItemBasics, ItemListing, ItemOffer, ItemPictures, ItemVariants, ListingBadge, useItem } from "@/features/catalog";
 import { useProfile } from "@/features/company";
 import { usePick } from "@/i18n/pick";
@@ -23,6 +23,7 @@ function ItemEditor({ item }: { item: Item }) {
   const t = useT("company").catalog;
   const say = usePick();
   const may = useMay();
+  const uses = useUses();
   const navigate = useNavigate();
   const list = useList();
   const profile = useProfile();
@@ -38,7 +39,7 @@ function ItemEditor({ item }: { item: Item }) {
       />
       <Tabs value={tab} onChange={(value) => list.setTab(value ?? "basics")} keepMounted={false}>
         <Tabs.List mb="lg">
-          {TABS.map((each) => (
+          {TABS.filter((each) => (each === "listing" ? uses("shop") : each === "offer" ? uses("supply") : true)).map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t.tabs[each]}
             </Tabs.Tab>

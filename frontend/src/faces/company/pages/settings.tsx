@@ -1,7 +1,7 @@
 /** The company itself: profile, rules, payout account, shop pictures, functions. */
 import { Code, Stack, Tabs } from "@mantine/core";
 import { useMay } from "@/api/permission";
-import { type Company, FunctionsForm, PayoutAccountForm, PictureForm, ProfileForm, RulesForm, useProfile } from "@/features/company";
+import { AddressPanels, ClosurePanel, type Company, ExportsPanel, FunctionsForm, PayoutAccountForm, PictureForm, ProfileForm, RulesForm, useProfile } from "@/features/company";
 import { useT } from "@/i18n/provider";
 import { formatBusinessNumber } from "@/lib/korea";
 import { Facts } from "@/ui/Facts";
@@ -10,10 +10,10 @@ import { Money } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
 import { Panel } from "@/ui/Panel";
 import { Badge, type Tone } from "@/ui/StateBadge";
-import { Loaded } from "@/ui/states";
+import { ForbiddenState, Loaded } from "@/ui/states";
 
-const TABS = ["profile", "rules", "payout", "pictures", "functions"] as const;
-const TONE: Record<Company["status"], Tone> = { pending: "caution", verified: "positive", rejected: "danger", suspended: "danger" };
+const TABS = ["profile", "rules", "payout", "pictures", "functions", "address", "data"] as const;
+const TONE: Record<Company["status"], Tone> = { pending: "caution", verified: "positive", rejected: "danger", suspended: "danger", closed: "danger" };
 
 export function SettingsPage() {
   const t = useT("company").settings;
@@ -76,6 +76,17 @@ function Section({ tab, company }: { tab: (typeof TABS)[number]; company: Compan
             <PictureForm company={company} which="banner" canEdit={canManage} />
           </Panel>
         </Stack>
+      );
+    case "address":
+      return <AddressPanels canEdit={canManage} />;
+    case "data":
+      return canManage ? (
+        <Stack>
+          <ExportsPanel slug={company.slug} />
+          <ClosurePanel slug={company.slug} />
+        </Stack>
+      ) : (
+        <ForbiddenState />
       );
     case "functions":
       return (

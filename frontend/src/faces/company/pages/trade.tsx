@@ -2,6 +2,7 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useRef } from "react";
+import { useUses } from "@/api/permission";
 import {
   CompanyActions,
   DeliveryForm,
@@ -38,6 +39,7 @@ function TradeCase({ trade }: { trade: Trade }) {
   const delivery = useRef<HTMLDivElement>(null);
   const files = trade.allowed_actions.includes("file_delivery");
   const asSeller = trade.my_roles.includes("seller");
+  const hasShop = useUses()("shop");
 
   const toDelivery = () => {
     delivery.current?.scrollIntoView({ behavior: "smooth", block: "start" });
@@ -52,7 +54,7 @@ function TradeCase({ trade }: { trade: Trade }) {
         intro={
           <>
             <span className="figures">{trade.number}</span> ·{" "}
-            {asSeller ? (
+            {asSeller && hasShop ? (
               <AnchorLink to="/company/orders/$id" params={{ id: trade.order_id }} underline="always">
                 {t.orderNumber(trade.order_number)}
               </AnchorLink>

@@ -1,6 +1,7 @@
 /** The account screens at their addresses; the screens themselves belong to identity. */
-import { useRouter, useSearch } from "@tanstack/react-router";
-import { ConfirmEmail, ForgotPassword, ResetPassword, SignIn, SignUp, VerifyEmail } from "@/features/identity";
+import { useLocation, useRouter, useSearch } from "@tanstack/react-router";
+import { ConfirmEmail, ForgotPassword, Invitation, ResetPassword, SignIn, SignUp, VerifyEmail } from "@/features/identity";
+import { tokenIn } from "@/lib/fragment";
 
 /** Where to go afterwards: a path of ours, never an address elsewhere. */
 export function safeReturn(to: unknown): string {
@@ -9,10 +10,7 @@ export function safeReturn(to: unknown): string {
 
 const ELSEWHERE = /^\/(company|operator)(\/|\?|$)/;
 
-const useToken = (): string | undefined => {
-  const { token }: { token?: unknown } = useSearch({ strict: false });
-  return typeof token === "string" && token !== "" ? token : undefined;
-};
+const useToken = (): string | undefined => tokenIn(useLocation({ select: ({ hash }) => hash }));
 
 export function SignInPage() {
   const router = useRouter();
@@ -30,4 +28,5 @@ export const SignUpPage = () => <SignUp />;
 export const VerifyEmailPage = () => <VerifyEmail token={useToken()} />;
 export const ConfirmEmailPage = () => <ConfirmEmail token={useToken()} />;
 export const ForgotPasswordPage = () => <ForgotPassword />;
+export const InvitationPage = () => <Invitation token={useToken()} />;
 export const ResetPasswordPage = () => <ResetPassword token={useToken()} />;

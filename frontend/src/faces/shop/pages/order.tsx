@@ -1,6 +1,6 @@
 /** An order's own page: paid or to be paid, each part on its way, and what the buyer may do. It follows by itself. */
 import { Alert, Button, Stack, Text } from "@mantine/core";
-import { useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { useLocation, useParams, useRouter } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLive } from "@/api/live";
 import { toProblem } from "@/api/problem";
@@ -9,6 +9,7 @@ import { forgetChallenge, openChallenge, Payment, type PaymentHandle } from "@/f
 import { inEscrow, keepOrder, type Order, OrderParts, orderToken, paymentSituation, Reservation, useOrder } from "@/features/orders";
 import { useShopFront } from "@/features/shopfront";
 import { useT } from "@/i18n/provider";
+import { tokenIn } from "@/lib/fragment";
 import { AnchorLink, ButtonLink } from "@/ui/links";
 import { Money, useMoneyText } from "@/ui/Money";
 import { PageHeader } from "@/ui/PageHeader";
@@ -30,13 +31,12 @@ interface Key {
 /** A link from a mail brings the order's key; it is kept here and taken out of the address. */
 function useOrderKey(): Key {
   const { slug, id } = useParams({ strict: false }) as { slug: string; id: string };
-  const search: { token?: unknown } = useSearch({ strict: false });
   const router = useRouter();
-  const given = typeof search.token === "string" && search.token !== "" ? search.token : undefined;
+  const given = tokenIn(useLocation({ select: ({ hash }) => hash }));
   useEffect(() => {
     if (given === undefined) return;
     keepOrder(slug, { id, token: given });
-    void router.navigate({ to: "/shop/$slug/orders/$id", params: { slug, id }, search: {}, replace: true });
+    void router.navigate({ to: "/shop/$slug/orders/$id", params: { slug, id }, search: {}, hash: "", replace: true });
   }, [slug, id, given, router]);
   return { shop: slug, id, token: given ?? orderToken(slug, id) };
 }
@@ -90,7 +90,7 @@ function Opened({ order, orderKey }: { order: Order; orderKey: Key }) {
   return (
     <>
       <PageHeader
-        title={situation === "paid" ? t.thanks : t.title}
+        title={order.state === "paid" ? t.thanks : t.title}
         badge={<Badge tone={order.state === "cancelled" ? "danger" : tone[situation]}>{t.state[order.state === "cancelled" ? "cancelled" : situation]}</Badge>}
         intro={
           <>

@@ -49,7 +49,7 @@ function ObjectName({ entry, onlyObject }: { entry: AuditEntry; onlyObject: (id:
   const name = [t.objects[kind], label].filter((each) => each !== undefined && each !== "").join(" ");
   if (name === "") return null;
   return (
-    <Button variant="transparent" size="compact-xs" px={0} onClick={() => onlyObject(id)} aria-label={t.onlyThis(name)}>
+    <Button variant="transparent" size="compact-xs" px={0} onClick={() => onlyObject(id)} title={t.onlyThis(name)}>
       {name}
     </Button>
   );

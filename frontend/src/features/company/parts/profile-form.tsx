@@ -1,5 +1,5 @@
 /** What the company says of itself, where it is reached, and which functions it uses. */
-import { Checkbox, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { Alert, Checkbox, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useT } from "@/i18n/provider";
 import { AppForm, PhoneInput, useAppForm, useRules } from "@/ui/form";
 import { useNotify } from "@/ui/notify";
@@ -59,7 +59,7 @@ export function ProfileForm({ company }: { company: Company }) {
   );
 }
 
-const FUNCTIONS: readonly CompanyFunction[] = ["shop", "sales", "supply"];
+const FUNCTIONS: readonly CompanyFunction[] = ["shop", "sales", "supply", "resale"];
 
 export function FunctionsForm({ company }: { company: Company }) {
   const t = useT("company").settings.functions;
@@ -67,6 +67,7 @@ export function FunctionsForm({ company }: { company: Company }) {
   const notify = useNotify();
   const save = useChangeProfile(() => notify.done(common.state.saved));
   const form = useAppForm<{ functions: CompanyFunction[]; settlement_cycle: Company["settlement_cycle"] }>({
+    mode: "controlled",
     initialValues: { functions: company.functions, settlement_cycle: company.settlement_cycle },
     validate: { functions: (chosen) => (chosen.length === 0 ? t.chooseOne : null) },
   });
@@ -79,6 +80,12 @@ export function FunctionsForm({ company }: { company: Company }) {
           ))}
         </Stack>
       </Checkbox.Group>
+      {/* Whoever closes the shop reads first what becomes of its orders. */}
+      {company.functions.includes("shop") && !form.values.functions.includes("shop") && (
+        <Alert color="caution" variant="light" role="status">
+          {t.closes}
+        </Alert>
+      )}
       <NativeSelect
         maw={320}
         label={t.cycle}

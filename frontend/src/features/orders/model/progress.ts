@@ -67,6 +67,8 @@ export type PaymentSituation = "paid" | "payable" | "checking" | "held" | "over"
 /** What there is to do about the payment. `now` is given, so that the clock is one. */
 export function paymentSituation(order: Order, now: number): PaymentSituation {
   if (order.state === "paid") return "paid";
+  // What was paid and then cancelled keeps its history, and says where the money went.
+  if (order.state === "cancelled" && order.parts.some((part) => part.state)) return "paid";
   const payment: string | undefined = order.payment?.state;
   if (payment === "held") return "held";
   if (order.state === "cancelled") return "over";

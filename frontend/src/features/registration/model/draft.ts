@@ -4,7 +4,7 @@
  */
 import { forget, keep, kept, restored } from "@/lib/kept";
 
-export const FUNCTIONS = ["shop", "sales", "supply"] as const;
+export const FUNCTIONS = ["shop", "sales", "supply", "resale"] as const;
 export type CompanyFunction = (typeof FUNCTIONS)[number];
 
 export interface RegistrationDraft {

@@ -39,9 +39,9 @@ function ProductCard({ shop, product, first, heading: Heading }: { shop: string;
     <li className={classes.card}>
       <div className={classes.picture}>
         <Picture
-          src={product.picture_url}
+          src={product.picture_urls ?? product.picture_url}
           alt=""
-          sizes="(max-width: 48em) 50vw, (max-width: 64em) 33vw, 17rem"
+          sizes="(max-width: 47.99em) calc(50vw - 1.5rem), (max-width: 64em) 33vw, 17rem"
           first={first}
           faded={!product.in_stock}
         />

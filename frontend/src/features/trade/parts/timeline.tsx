@@ -10,7 +10,8 @@ export function TradeTimeline({ steps }: { steps: readonly TimelineStep[] }) {
     id: String(index),
     at: step.at,
     title: actions[step.action] ?? step.action,
-    actor: step.by,
+    // A program is known by what its company called it.
+    actor: step.program?.name ?? step.by,
     reason: step.reason,
   }));
   return <Timeline label={t.timeline} entries={entries.reverse()} />;

@@ -16,6 +16,7 @@ const OPEN: Readonly<Record<CheckedCompany["status"], readonly Decision[]>> = {
   rejected: ["verify"],
   verified: ["suspend"],
   suspended: ["resume"],
+  closed: [],
 };
 
 export function CompanyDecisions({ company }: { company: CheckedCompany }) {

@@ -5,11 +5,13 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 /// A new secret.
-pub(crate) fn new() -> String {
+#[must_use]
+pub fn new() -> String {
     BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
 }
 
 /// What is kept of it.
-pub(crate) fn hash(secret: &str) -> String {
+#[must_use]
+pub fn hash(secret: &str) -> String {
     hex::encode(Sha256::digest(secret.as_bytes()))
 }
