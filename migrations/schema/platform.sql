@@ -32,6 +32,32 @@ CREATE TABLE account_token (
     CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text])))
 );
 
+CREATE TABLE api_key (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    name text NOT NULL,
+    permissions jsonb NOT NULL,
+    hint text NOT NULL,
+    secret_hash text NOT NULL,
+    old_hint text,
+    old_secret_hash text,
+    old_ends_at timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    rotated_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    last_used_at timestamp with time zone,
+    CONSTRAINT api_key_check CHECK ((expires_at > created_at)),
+    CONSTRAINT api_key_check1 CHECK (((old_secret_hash IS NULL) = (old_ends_at IS NULL))),
+    CONSTRAINT api_key_check2 CHECK ((old_secret_hash <> secret_hash)),
+    CONSTRAINT api_key_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT api_key_old_secret_hash_key UNIQUE (old_secret_hash),
+    CONSTRAINT api_key_pkey PRIMARY KEY (id),
+    CONSTRAINT api_key_secret_hash_key UNIQUE (secret_hash)
+);
+
 CREATE TABLE audit_entry (
     id uuid NOT NULL,
     shard smallint NOT NULL,
@@ -143,7 +169,54 @@ CREATE TABLE company (
     CONSTRAINT company_settlement_cycle_check CHECK ((settlement_cycle = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
     CONSTRAINT company_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$'::text)),
     CONSTRAINT company_slug_key UNIQUE (slug),
-    CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])))
+    CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text, 'closed'::text])))
+);
+
+CREATE TABLE company_closure (
+    company_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT company_closure_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_closure_pkey PRIMARY KEY (company_id)
+);
+
+CREATE TABLE company_domain (
+    company_id uuid NOT NULL,
+    host text NOT NULL,
+    token text NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    proven_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    CONSTRAINT company_domain_check CHECK (((state <> 'proven'::text) OR (proven_at IS NOT NULL))),
+    CONSTRAINT company_domain_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_domain_host_check CHECK (((host = lower(host)) AND (length(host) <= 253))),
+    CONSTRAINT company_domain_pkey PRIMARY KEY (company_id),
+    CONSTRAINT company_domain_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'proven'::text, 'lost'::text])))
+);
+
+CREATE TABLE company_export (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    claimed_until timestamp with time zone,
+    attempts integer NOT NULL DEFAULT 0,
+    tables_done integer NOT NULL DEFAULT 0,
+    tables_total integer NOT NULL DEFAULT 0,
+    rows_done bigint NOT NULL DEFAULT 0,
+    size bigint,
+    sha256 text,
+    ready_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    CONSTRAINT company_export_check CHECK (((state <> 'ready'::text) OR ((size IS NOT NULL) AND (sha256 IS NOT NULL) AND (ends_at IS NOT NULL)))),
+    CONSTRAINT company_export_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_export_pkey PRIMARY KEY (id),
+    CONSTRAINT company_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'gone'::text])))
 );
 
 CREATE TABLE company_role (
@@ -256,6 +329,14 @@ CREATE TABLE fee_rule (
     CONSTRAINT fee_rule_rate_check CHECK (((rate >= (0)::numeric) AND (rate < (1)::numeric)))
 );
 
+CREATE TABLE former_slug (
+    slug text NOT NULL,
+    company_id uuid NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT former_slug_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT former_slug_pkey PRIMARY KEY (slug)
+);
+
 CREATE TABLE gate_check (
     trade_id uuid NOT NULL,
     seq integer NOT NULL,
@@ -351,6 +432,7 @@ CREATE TABLE member (
     created_at timestamp with time zone NOT NULL,
     role_id uuid,
     version bigint NOT NULL DEFAULT 1,
+    role_since timestamp with time zone NOT NULL,
     CONSTRAINT member_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
     CONSTRAINT member_company_id_account_id_key UNIQUE (company_id, account_id),
     CONSTRAINT member_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
@@ -450,11 +532,14 @@ CREATE TABLE payout (
     sent_at timestamp with time zone,
     ended_at timestamp with time zone,
     version bigint NOT NULL DEFAULT 1,
+    needs_release boolean NOT NULL DEFAULT false,
+    released_at timestamp with time zone,
     CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
     CONSTRAINT payout_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES platform.payout_batch(id),
     CONSTRAINT payout_check CHECK (((state <> 'transferring'::text) OR (provider IS NOT NULL))),
     CONSTRAINT payout_number_key UNIQUE (number),
     CONSTRAINT payout_pkey PRIMARY KEY (id),
+    CONSTRAINT payout_released CHECK (((state <> ALL (ARRAY['transferring'::text, 'sent'::text, 'paid'::text])) OR (NOT needs_release) OR (released_at IS NOT NULL))),
     CONSTRAINT payout_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES platform.settlement(id),
     CONSTRAINT payout_settlement_id_key UNIQUE (settlement_id),
     CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'transferring'::text, 'sent'::text, 'paid'::text, 'returned'::text])))
@@ -472,6 +557,53 @@ CREATE TABLE payout_batch (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT payout_batch_number_key UNIQUE (number),
     CONSTRAINT payout_batch_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE proposal (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    company_id uuid,
+    decider text NOT NULL,
+    subject text NOT NULL,
+    label text NOT NULL,
+    payload jsonb,
+    changes jsonb NOT NULL,
+    amount_minor bigint,
+    currency text,
+    reason text NOT NULL,
+    basis text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    second_since timestamp with time zone NOT NULL,
+    approved_by uuid,
+    ended_by uuid,
+    ended_as text,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_check CHECK (((state = 'approved'::text) = (approved_by IS NOT NULL))),
+    CONSTRAINT proposal_check1 CHECK (((state <> 'approved'::text) OR ((ended_by = approved_by) AND (ended_as = decider)))),
+    CONSTRAINT proposal_check10 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+    CONSTRAINT proposal_check2 CHECK (((state <> 'refused'::text) OR ((ended_by IS NOT NULL) AND (ended_by <> proposed_by) AND (end_reason IS NOT NULL)))),
+    CONSTRAINT proposal_check3 CHECK (((state <> 'withdrawn'::text) OR (ended_by = proposed_by))),
+    CONSTRAINT proposal_check4 CHECK (((ended_by IS NULL) = (ended_as IS NULL))),
+    CONSTRAINT proposal_check5 CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+    CONSTRAINT proposal_check6 CHECK (((state = 'pending'::text) = (payload IS NOT NULL))),
+    CONSTRAINT proposal_check7 CHECK (((state <> 'approved'::text) OR (ended_at < expires_at))),
+    CONSTRAINT proposal_check8 CHECK ((expires_at > proposed_at)),
+    CONSTRAINT proposal_check9 CHECK (((decider = 'operator'::text) OR ((company_id IS NOT NULL) AND (kind = 'payout_account'::text)))),
+    CONSTRAINT proposal_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT proposal_decider_check CHECK ((decider = ANY (ARRAY['company'::text, 'operator'::text]))),
+    CONSTRAINT proposal_ended_as_check CHECK ((ended_as = ANY (ARRAY['company'::text, 'operator'::text]))),
+    CONSTRAINT proposal_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['payout_account'::text, 'fee'::text, 'payout_release'::text]))),
+    CONSTRAINT proposal_pkey PRIMARY KEY (id),
+    CONSTRAINT proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT proposal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'stale'::text]))),
+    CONSTRAINT proposal_two_persons CHECK ((approved_by <> proposed_by))
 );
 
 CREATE TABLE purchase_order (
@@ -751,6 +883,7 @@ CREATE TABLE trade_event (
     reason text,
     details jsonb,
     at timestamp with time zone NOT NULL,
+    api_key_id uuid,
     CONSTRAINT trade_event_pkey PRIMARY KEY (trade_id, seq),
     CONSTRAINT trade_event_trade_id_fkey FOREIGN KEY (trade_id) REFERENCES platform.trade(id)
 );
@@ -832,9 +965,69 @@ CREATE TABLE webhook (
     CONSTRAINT webhook_pkey PRIMARY KEY (gateway, event_id)
 );
 
+CREATE TABLE webhook_attempt (
+    delivery_id uuid NOT NULL,
+    number integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    status smallint,
+    error text,
+    answer text NOT NULL,
+    duration_ms integer NOT NULL,
+    CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES platform.webhook_delivery(id) ON DELETE CASCADE,
+    CONSTRAINT webhook_attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+
+CREATE TABLE webhook_delivery (
+    id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    event_key text NOT NULL,
+    event_type text NOT NULL,
+    object text NOT NULL,
+    sequence bigint NOT NULL,
+    payload text NOT NULL,
+    state text NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    attempts integer NOT NULL DEFAULT 0,
+    next_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    delivered_at timestamp with time zone,
+    CONSTRAINT webhook_delivery_endpoint_id_event_key_key UNIQUE (endpoint_id, event_key),
+    CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES platform.webhook_endpoint(id) ON DELETE CASCADE,
+    CONSTRAINT webhook_delivery_endpoint_id_object_sequence_key UNIQUE (endpoint_id, object, sequence),
+    CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id),
+    CONSTRAINT webhook_delivery_sequence_check CHECK ((sequence > 0)),
+    CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'skipped'::text])))
+);
+
+CREATE TABLE webhook_endpoint (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    url text NOT NULL,
+    description text NOT NULL,
+    event_types jsonb NOT NULL,
+    enabled boolean NOT NULL,
+    off_reason text,
+    off_at timestamp with time zone,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_ends_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT webhook_endpoint_check CHECK ((enabled = (off_reason IS NULL))),
+    CONSTRAINT webhook_endpoint_check1 CHECK (((old_secret IS NULL) = (old_ends_at IS NULL))),
+    CONSTRAINT webhook_endpoint_off_reason_check CHECK ((off_reason = ANY (ARRAY['person'::text, 'failing'::text, 'gone'::text]))),
+    CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id)
+);
+
 CREATE UNIQUE INDEX account_email ON platform.account USING btree (email);
 
 CREATE INDEX account_token_account ON platform.account_token USING btree (account_id);
+
+CREATE INDEX api_key_company ON platform.api_key USING btree (company_id, id DESC);
 
 CREATE INDEX audit_entry_account ON platform.audit_entry USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
 
@@ -848,7 +1041,17 @@ CREATE INDEX audit_entry_trace ON platform.audit_entry USING btree (trace_id) WH
 
 CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
-CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> 'rejected'::text);
+CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> ALL (ARRAY['rejected'::text, 'closed'::text]));
+
+CREATE INDEX company_closure_due ON platform.company_closure USING btree (due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX company_domain_due ON platform.company_domain USING btree (checked_at);
+
+CREATE UNIQUE INDEX company_domain_proven ON platform.company_domain USING btree (host) WHERE (state = 'proven'::text);
+
+CREATE INDEX company_export_company ON platform.company_export USING btree (company_id, id);
+
+CREATE UNIQUE INDEX company_export_one_under_way ON platform.company_export USING btree (company_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE UNIQUE INDEX company_role_name ON platform.company_role USING btree (company_id, lower(name));
 
@@ -865,6 +1068,8 @@ CREATE INDEX departed_account_due ON platform.departed_account USING btree (keep
 CREATE INDEX document_company ON platform.document USING btree (company_id, id DESC);
 
 CREATE INDEX fee_rule_company ON platform.fee_rule USING btree (company_id);
+
+CREATE INDEX former_slug_company ON platform.former_slug USING btree (company_id);
 
 CREATE INDEX invitation_company ON platform.invitation USING btree (company_id, id);
 
@@ -905,6 +1110,12 @@ CREATE UNIQUE INDEX payout_one_open ON platform.payout USING btree (company_id, 
 CREATE INDEX payout_state ON platform.payout USING btree (state, id);
 
 CREATE INDEX payout_transfer_due ON platform.payout USING btree (transfer_next_at) WHERE (transfer_next_at IS NOT NULL);
+
+CREATE INDEX proposal_company ON platform.proposal USING btree (company_id, id DESC) WHERE (company_id IS NOT NULL);
+
+CREATE UNIQUE INDEX proposal_one_open ON platform.proposal USING btree (subject) WHERE (state = 'pending'::text);
+
+CREATE INDEX proposal_open ON platform.proposal USING btree (expires_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX refresh_token_session ON platform.refresh_token USING btree (session_id, generation);
 
@@ -952,9 +1163,19 @@ CREATE INDEX transfer_payment ON platform.transfer USING btree (payment_id) WHER
 
 CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (trade_id IS NOT NULL);
 
+CREATE INDEX webhook_delivery_due ON platform.webhook_delivery USING btree (endpoint_id, next_at, id) WHERE (state = 'pending'::text);
+
+CREATE INDEX webhook_delivery_old ON platform.webhook_delivery USING btree (created_at);
+
+CREATE INDEX webhook_delivery_recent ON platform.webhook_delivery USING btree (endpoint_id, id DESC);
+
+CREATE INDEX webhook_endpoint_company ON platform.webhook_endpoint USING btree (company_id, id DESC);
+
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
 CREATE CONSTRAINT TRIGGER member_keeps_owner AFTER DELETE OR UPDATE ON platform.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION platform.member_keeps_owner();
+
+CREATE TRIGGER proposal_guard BEFORE INSERT OR UPDATE ON platform.proposal FOR EACH ROW EXECUTE FUNCTION platform.proposal_guard();
 
 CREATE TRIGGER trade_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.trade_event FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
@@ -978,11 +1199,37 @@ CREATE OR REPLACE FUNCTION platform.member_keeps_owner()
 AS $function$
 BEGIN
   -- Two transactions that each take one of two owners away wait for each other here.
-  PERFORM 1 FROM company WHERE id = OLD.company_id FOR UPDATE;
+  PERFORM 1 FROM company WHERE id = OLD.company_id AND status <> 'closed' FOR UPDATE;
   IF FOUND AND NOT EXISTS (SELECT 1 FROM member WHERE company_id = OLD.company_id AND role = 'owner') THEN
     RAISE EXCEPTION 'company % is left without an owner', OLD.company_id;
   END IF;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION platform.proposal_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+DECLARE
+  ends text[] := ARRAY['state', 'payload', 'approved_by', 'ended_by', 'ended_as', 'ended_at', 'end_reason'];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'pending' THEN
+      RAISE EXCEPTION 'proposal % begins open', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_begins_open';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.state <> 'pending' OR to_jsonb(NEW) - ends IS DISTINCT FROM to_jsonb(OLD) - ends
+     OR (NEW.payload IS NOT NULL AND NEW.payload IS DISTINCT FROM OLD.payload) THEN
+    RAISE EXCEPTION 'proposal % stands as it is', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stands';
+  END IF;
+  IF NEW.state = 'approved' AND NEW.company_id IS NOT NULL AND (NEW.decider = 'company') IS DISTINCT FROM
+     EXISTS (SELECT 1 FROM member WHERE company_id = NEW.company_id AND account_id = NEW.approved_by
+                                    AND (NEW.decider = 'operator' OR role_since <= NEW.second_since)) THEN
+    RAISE EXCEPTION 'proposal % is decided by somebody else', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_second_person';
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION platform.transfer_guard()

@@ -63,7 +63,11 @@ const HEADERS: &[(&str, &str, &str)] = &[
 /// money goes, and what its programs may do and hear.
 const NOT_FOR_PROGRAMS: &[&str] = &[
     "company.member.remove",
-    "company.payout_account.set",
+    "company.payout_account.propose",
+    "company.proposal.list",
+    "company.proposal.approve",
+    "company.proposal.refuse",
+    "company.proposal.withdraw",
     "company.api_key.list",
     "company.api_key.create",
     "company.api_key.rotate",

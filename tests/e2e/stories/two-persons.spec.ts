@@ -7,44 +7,54 @@ import { Operator } from '../support/operator';
 for (const language of ['ko', 'en'] as const) {
   test(`where money goes is changed by two persons (${language})`, async ({ browser }) => {
     const owner = await Member.at(browser, { language });
-    const t = owner.t.company.settings.payout;
-    const number = `110${Date.now()}`.slice(0, 12);
-    const shown = new RegExp(`${number.slice(-4)}`);
-    await owner.signIn(PEOPLE.mill, '/company');
-    await owner.page.goto('/company/settings?tab=payout');
-    await owner.fill(t.bank, '국민은행');
-    await owner.fill(t.account, number);
-    await owner.fill(t.holder, '새벽제분');
-    await owner.fill(t.reason, '주거래 은행을 바꿨습니다');
-    await owner.press(t.change);
-    await owner.sees(t.proposed);
-    // It is not changed yet, and whoever proposed it can only take it back.
-    await owner.page.goto('/company/proposals');
-    const own = owner.page.getByRole('row').filter({ hasText: shown });
-    await expect(own).toContainText(owner.t.approval.states.pending);
-    await expect(own.getByRole('button')).toHaveText([owner.t.approval.actions.withdraw]);
-
     const operator = await Operator.at(browser, { language });
+    const number = `110${Date.now()}`.slice(0, 12);
+    const shown = new RegExp(number.slice(-4));
+    await owner.signIn(PEOPLE.mill, '/company');
     await operator.signIn(PEOPLE.operator, '/operator');
-    await operator.page.goto('/operator/queue?tab=proposal');
-    await operator.sees(/주거래 은행을 바꿨습니다/);
-    await operator.page.goto('/operator/proposals');
-    const row = operator.page.getByRole('row').filter({ hasText: shown });
-    await operator.press(operator.t.approval.actions.approve, row);
-    await expect(operator.question).toContainText(operator.t.approval.means.payout_account);
-    await operator.press(operator.t.approval.actions.approve, operator.question);
-    await expect(operator.question).toBeHidden();
-    await expect(row).toBeHidden();
 
-    await owner.page.goto('/company/settings?tab=payout');
-    await owner.sees(shown);
-    await owner.page.goto('/company/audit?action=company.payout_account.set');
-    const entry = owner.page.getByRole('row').filter({ hasText: shown }).first();
-    await expect(entry).toContainText(owner.t.audit.actions['company.payout_account.set']);
-    await expect(entry).toContainText(owner.t.audit.actorKinds.operator);
-    await operator.page.goto('/operator/audit');
-    await operator.press(operator.t.audit.check);
-    await operator.sees(operator.t.audit.wholeBody);
+    await test.step('it is not changed yet, and whoever proposed it can only take it back', async () => {
+      await owner.proposePayoutAccount('새벽제분', '999-000-111222', '잘못 적은 계좌');
+      await owner.page.goto('/company/proposals');
+      const own = owner.page.getByRole('row').filter({ hasText: '잘못 적은 계좌' });
+      await expect(own).toContainText(owner.t.approval.states.pending);
+      await expect(own.getByRole('button')).toHaveText([owner.t.approval.actions.withdraw]);
+      await owner.press(owner.t.approval.actions.withdraw, own);
+      await owner.press(owner.t.approval.actions.withdraw, owner.question);
+      await expect(own).toBeHidden();
+    });
+
+    await test.step('the operator refuses one with a reason, which the company reads', async () => {
+      const why = `통장 사본과 다릅니다 ${number}`;
+      await owner.proposePayoutAccount('새벽제분', '999-000-111222', '주거래 은행을 바꿨습니다');
+      await operator.page.goto('/operator/proposals');
+      const row = operator.page.getByRole('row').filter({ hasText: '새벽제분' });
+      await operator.press(operator.t.approval.actions.refuse, row);
+      await operator.question.getByRole('textbox').fill(why);
+      await operator.press(operator.t.approval.actions.refuse, operator.question);
+      await expect(row).toBeHidden();
+      await owner.page.goto('/company/proposals?tab=all');
+      await owner.sees(why);
+    });
+
+    await test.step('the operator approves another, and payouts go there', async () => {
+      await owner.proposePayoutAccount('새벽제분', number, '주거래 은행을 바꿨습니다');
+      await operator.approveAccount('새벽제분', number);
+      await owner.page.goto('/company/settings?tab=payout');
+      await owner.sees(shown);
+    });
+
+    await test.step('both persons stand in the audit log', async () => {
+      await owner.page.goto('/company/audit?action=company.payout_account.set');
+      const entry = owner.page.getByRole('row').filter({ hasText: shown }).first();
+      await expect(entry).toContainText(owner.t.audit.actions['company.payout_account.set']);
+      await expect(entry).toContainText(owner.t.audit.actorKinds.operator);
+      await owner.page.goto('/company/audit?action=approval.proposal.made');
+      await owner.sees(shown);
+      await operator.page.goto('/operator/audit');
+      await operator.press(operator.t.audit.check);
+      await operator.sees(operator.t.audit.wholeBody);
+    });
     await owner.leave();
     await operator.leave();
   });

@@ -104,6 +104,10 @@ pub async fn approve(tx: &PlatformTx, id: ProposalId, by: &Person) -> Result<Out
         company::queries::lock(tx, company).await?;
     }
     let proposal = approval::queries::locked(tx, id).await?;
+    // What was true before the lock was waited for need not be true any more.
+    if let Some(company) = by.company {
+        Person::member(tx, by.account, company).await?.may_approve(&proposal)?;
+    }
     let open = proposal.state == State::Pending && proposal.expires_at > tx.now();
     if open && !(proposer_stays(tx, &proposal).await? && stands(tx, &proposal).await?) {
         approval::actions::mark_stale(tx, id).await?;

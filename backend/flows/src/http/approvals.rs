@@ -154,7 +154,7 @@ async fn propose_account(
 /// List the changes of the payout account that were proposed, the latest first.
 #[utoipa::path(operation_id = "company.proposal.list", params(ProposalQuery), responses((status = 200, body = Page<ProposalView>)))]
 #[get("/company/proposals")]
-async fn own(flows: Data<Flows>, who: Member<need::ViewBooks>, query: Query<ProposalQuery>) -> Result<HttpResponse> {
+async fn own(flows: Data<Flows>, who: Member<need::ManagePayoutAccount>, query: Query<ProposalQuery>) -> Result<HttpResponse> {
     page(&flows, query.0, Caller::Member(who.account, who.company)).await
 }
 

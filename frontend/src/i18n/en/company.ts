@@ -58,7 +58,7 @@ export const company: Company = {
       },
       mark_in_transit: { what: (n) => `${plural(n, "approved shipment")} to send`, why: "The operator has approved the shipment.", act: "Ship" },
       mark_arrived: { what: (n) => `${plural(n, "shipment")} in transit`, why: "The buyer's time to answer starts on arrival.", act: "Mark arrived" },
-      decide_proposal: { what: (n) => `${plural(n, "payout account change")} to approve`, why: "Another owner proposed it.", act: "See approvals" },
+      decide_proposal: { what: (n) => `${plural(n, "payout account change")} to approve`, why: "Another member proposed it.", act: "See approvals" },
       low_stock: { what: (n) => `${plural(n, "variant")} low in stock`, why: "Below the reorder point.", act: "See stock" },
     },
     money: {

@@ -56,7 +56,7 @@ export const company = {
       },
       mark_in_transit: { what: (n: number) => `배송 승인 ${count(n)}건을 보내야 합니다`, why: "운영자가 배송을 승인했습니다.", act: "배송 시작" },
       mark_arrived: { what: (n: number) => `${count(n)}건이 배송 중입니다`, why: "도착을 알려야 고객의 확인 기간이 시작됩니다.", act: "도착 처리" },
-      decide_proposal: { what: (n: number) => `지급 계좌 변경 ${count(n)}건이 승인을 기다립니다`, why: "다른 대표 담당자가 제안했습니다.", act: "승인 보기" },
+      decide_proposal: { what: (n: number) => `지급 계좌 변경 ${count(n)}건이 승인을 기다립니다`, why: "다른 담당자가 제안했습니다.", act: "승인 보기" },
       low_stock: { what: (n: number) => `재고가 부족한 옵션이 ${count(n)}개 있습니다`, why: "재주문 기준 아래로 내려갔습니다.", act: "재고 보기" },
     },
     money: {

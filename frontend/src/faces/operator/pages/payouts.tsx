@@ -13,6 +13,7 @@ import {
   TransferPayoutDialog,
   usePayouts,
 } from "@/features/payout";
+import { useProposals } from "@/features/approval";
 import { useT } from "@/i18n/provider";
 import { AnchorLink, ButtonLink } from "@/ui/links";
 import { type Column, DataList, useList } from "@/ui/list";
@@ -35,6 +36,8 @@ export function PayoutsPage() {
   const payouts = usePayouts(tabbed(list.query, "state", tab));
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const [asking, ask] = useState<Asking>();
+  const asked = useProposals("operator", { kind: "payout_release", state: "pending", limit: 100 });
+  const proposed = new Set(asked.data?.items.map((proposal) => proposal.label));
   const close = () => ask(undefined);
   const items = payouts.data?.items ?? [];
   const waits = settles && tab === "pending" && items.length > 0;
@@ -79,7 +82,7 @@ export function PayoutsPage() {
         bulk={
           chosen.length > 0 && <Button onClick={() => ask({ what: "batch", payouts: chosen })}>{t.batchSome(chosen.length)}</Button>
         }
-        actions={(row) => settles && <RowActions payout={row} onAsk={(what) => ask({ what, payout: row })} />}
+        actions={(row) => settles && <RowActions payout={row} proposed={proposed.has(row.number)} onAsk={(what) => ask({ what, payout: row })} />}
       />
       {asking?.what === "batch" && (
         <BatchDialog
@@ -176,16 +179,24 @@ const held = (payout: Payout) => payout.state === "pending" && payout.needs_rele
 
 interface RowActionsProps {
   payout: Payout;
+  /** Somebody has proposed already to let it go. */
+  proposed: boolean;
   onAsk: (what: Step) => void;
 }
 
-function RowActions({ payout, onAsk }: RowActionsProps) {
+function RowActions({ payout, proposed, onAsk }: RowActionsProps) {
   const t = useT("operator").payouts;
+  const { toProposals } = useT("approval");
   const open = payout.state === "pending" || payout.state === "sent";
   if (!open) return null;
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap" role="group" aria-label={t.actions(payout.number)}>
-      {held(payout) && (
+      {held(payout) && proposed && (
+        <ButtonLink to="/operator/proposals" size="xs" variant="default">
+          {toProposals}
+        </ButtonLink>
+      )}
+      {held(payout) && !proposed && (
         <Button size="xs" onClick={() => onAsk("release")}>
           {t.release}
         </Button>

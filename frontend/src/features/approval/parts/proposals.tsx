@@ -1,5 +1,5 @@
 /** The list of proposals with what each would change, why, until when, and what one may do with it. */
-import { Button, Group, Tabs, Text } from "@mantine/core";
+import { Alert, Button, Group, Tabs, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useT } from "@/i18n/provider";
 import { ConfirmAction } from "@/ui/ConfirmAction";
@@ -48,13 +48,13 @@ export function Proposals({ face, changes }: ProposalsProps) {
         </>
       ),
     },
-    { key: "changes", head: t.changes, cell: (row) => changes(row, t.kinds[row.kind]) },
+    { key: "changes", head: t.changes, cell: (row) => <Changed proposal={row} changes={changes} /> },
     {
       key: "by",
       head: t.by,
       cell: (row) => (
         <>
-          <Text size="sm">{row.proposed_by === undefined ? t.operator : row.proposed_by.name}</Text>
+          <Text size="sm">{row.proposed_by.name}</Text>
           <When at={row.proposed_at} c="dimmed" />
         </>
       ),
@@ -88,6 +88,13 @@ export function Proposals({ face, changes }: ProposalsProps) {
   );
 }
 
+/** What would be different; of an account that ends in the same digits nothing of it can be seen. */
+function Changed({ proposal, changes }: { proposal: Proposal; changes: ProposalsProps["changes"] }) {
+  const t = useT("approval");
+  if (proposal.changes.length === 0) return <Text size="sm">{t.sameShown}</Text>;
+  return changes(proposal, t.kinds[proposal.kind]);
+}
+
 function State({ proposal }: { proposal: Proposal }) {
   const t = useT("approval");
   return (
@@ -100,7 +107,8 @@ function State({ proposal }: { proposal: Proposal }) {
       ) : (
         proposal.ended_at !== undefined && (
           <Text size="xs" c="dimmed" component="div">
-            {proposal.ended_by?.name} <When at={proposal.ended_at} />
+            {proposal.ended_as !== undefined && `${t.endedBy(proposal.ended_by?.name ?? t.operator)} · `}
+            <When at={proposal.ended_at} />
           </Text>
         )
       )}
@@ -144,11 +152,25 @@ function ApproveDialog({ face, proposal, onClose, changes }: DialogProps & Pick<
       input={proposal.id}
     >
       <Text>{t.means[proposal.kind]}</Text>
-      {changes(proposal, t.kinds[proposal.kind])}
+      <Changed proposal={proposal} changes={changes} />
+      {proposal.payout_account !== undefined && <WholeAccount account={proposal.payout_account} />}
       <Text size="sm">
         {t.reason}: {proposal.reason}
       </Text>
     </ConfirmAction>
+  );
+}
+
+/** The account to the last digit, which is what is approved. */
+function WholeAccount({ account }: { account: NonNullable<Proposal["payout_account"]> }) {
+  const t = useT("approval");
+  return (
+    <Alert color="caution" variant="light" title={t.account}>
+      <Text fw={600} className="figures">
+        {account.bank} {account.account} · {account.holder}
+      </Text>
+      <Text size="sm">{t.compare}</Text>
+    </Alert>
   );
 }
 
