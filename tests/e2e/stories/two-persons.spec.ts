@@ -4,6 +4,8 @@ import { PEOPLE } from '../support/facts';
 import { Member } from '../support/member';
 import { Operator } from '../support/operator';
 
+test.setTimeout(240_000);
+
 for (const language of ['ko', 'en'] as const) {
   test(`where money goes is changed by two persons (${language})`, async ({ browser }) => {
     const owner = await Member.at(browser, { language });
@@ -16,7 +18,7 @@ for (const language of ['ko', 'en'] as const) {
     await test.step('it is not changed yet, and whoever proposed it can only take it back', async () => {
       await owner.proposePayoutAccount('새벽제분', '999-000-111222', '잘못 적은 계좌');
       await owner.page.goto('/company/proposals');
-      const own = owner.page.getByRole('row').filter({ hasText: '잘못 적은 계좌' });
+      const own = owner.page.getByRole('row').filter({ hasText: '잘못 적은 계좌' }).first();
       await expect(own).toContainText(owner.t.approval.states.pending);
       await expect(own.getByRole('button')).toHaveText([owner.t.approval.actions.withdraw]);
       await owner.press(owner.t.approval.actions.withdraw, own);
@@ -28,7 +30,7 @@ for (const language of ['ko', 'en'] as const) {
       const why = `통장 사본과 다릅니다 ${number}`;
       await owner.proposePayoutAccount('새벽제분', '999-000-111222', '주거래 은행을 바꿨습니다');
       await operator.page.goto('/operator/proposals');
-      const row = operator.page.getByRole('row').filter({ hasText: '새벽제분' });
+      const row = operator.page.getByRole('row').filter({ hasText: '새벽제분' }).first();
       await operator.press(operator.t.approval.actions.refuse, row);
       await operator.question.getByRole('textbox').fill(why);
       await operator.press(operator.t.approval.actions.refuse, operator.question);

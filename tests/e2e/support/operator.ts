@@ -52,7 +52,8 @@ export class Operator extends Person {
     await this.page.goto('/operator/queue?tab=proposal');
     await this.sees(company);
     await this.page.goto('/operator/proposals');
-    const row = this.page.getByRole('row').filter({ hasText: company });
+    // What changes is a table within the row.
+    const row = this.page.getByRole('row').filter({ hasText: company }).first();
     await this.press(t.actions.approve, row);
     await expect(this.question).toContainText(t.means.payout_account);
     await expect(this.question).toContainText(number);

@@ -37,5 +37,8 @@ export const approval: Approval = {
   withdrawBody: "Nothing changes. It can be proposed again.",
   tabs: { pending: "Waiting", all: "All" },
   none: "No proposals",
-  noneBody: "Other payout accounts, other fees and payouts above the limit are approved here.",
+  noneBody: {
+    company: "When somebody proposes another payout account, it waits for approval here.",
+    operator: "Other payout accounts, other fees and payouts above the limit are approved here.",
+  },
 };

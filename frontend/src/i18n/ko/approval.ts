@@ -36,7 +36,10 @@ export const approval = {
   withdrawBody: "아무것도 바뀌지 않습니다. 다시 제안할 수 있습니다.",
   tabs: { pending: "승인 대기", all: "모두" },
   none: "제안이 없습니다",
-  noneBody: "지급 계좌나 수수료를 바꾸거나 한도를 넘는 지급을 하려면 여기에서 승인을 받습니다.",
+  noneBody: {
+    company: "지급 계좌를 바꾸자고 제안하면 여기에서 승인을 기다립니다.",
+    operator: "지급 계좌나 수수료를 바꾸거나 한도를 넘는 지급을 하려면 여기에서 승인을 받습니다.",
+  },
 };
 
 export type Approval = typeof approval;

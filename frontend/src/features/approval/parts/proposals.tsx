@@ -33,6 +33,7 @@ export function Proposals({ face, changes }: ProposalsProps) {
   const tab = list.tab ?? "pending";
   const proposals = useProposals(face, tab === "pending" ? { ...list.query, state: "pending" } : list.query);
   const [asked, ask] = useState<Asked>();
+  const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }));
   const columns: Column<Proposal>[] = [
     {
       key: "what",
@@ -48,7 +49,7 @@ export function Proposals({ face, changes }: ProposalsProps) {
         </>
       ),
     },
-    { key: "changes", head: t.changes, cell: (row) => <Changed proposal={row} changes={changes} /> },
+    { key: "changes", head: t.changes, card: "title", cell: (row) => <Changed proposal={row} changes={changes} /> },
     {
       key: "by",
       head: t.by,
@@ -77,8 +78,8 @@ export function Proposals({ face, changes }: ProposalsProps) {
         rowKey={(row) => row.id}
         columns={columns}
         cardsBelow="62em"
-        filters={[{ kind: "select", name: "kind", label: t.kind, options: Object.entries(t.kinds).map(([value, label]) => ({ value, label })) }]}
-        empty={{ title: t.none, body: t.noneBody }}
+        {...(face === "operator" ? { filters: [{ kind: "select", name: "kind", label: t.kind, options: kinds }] } : {})}
+        empty={{ title: t.none, body: t.noneBody[face] }}
         actions={(row) => <Actions proposal={row} onAsk={(what) => ask({ what, proposal: row })} />}
       />
       {asked?.what === "approve" && <ApproveDialog face={face} proposal={asked.proposal} onClose={close} changes={changes} />}
