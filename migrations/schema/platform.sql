@@ -432,6 +432,7 @@ CREATE TABLE member (
     created_at timestamp with time zone NOT NULL,
     role_id uuid,
     version bigint NOT NULL DEFAULT 1,
+    role_since timestamp with time zone NOT NULL,
     CONSTRAINT member_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
     CONSTRAINT member_company_id_account_id_key UNIQUE (company_id, account_id),
     CONSTRAINT member_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
@@ -531,11 +532,14 @@ CREATE TABLE payout (
     sent_at timestamp with time zone,
     ended_at timestamp with time zone,
     version bigint NOT NULL DEFAULT 1,
+    needs_release boolean NOT NULL DEFAULT false,
+    released_at timestamp with time zone,
     CONSTRAINT payout_amount_minor_check CHECK ((amount_minor > 0)),
     CONSTRAINT payout_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES platform.payout_batch(id),
     CONSTRAINT payout_check CHECK (((state <> 'transferring'::text) OR (provider IS NOT NULL))),
     CONSTRAINT payout_number_key UNIQUE (number),
     CONSTRAINT payout_pkey PRIMARY KEY (id),
+    CONSTRAINT payout_released CHECK (((state <> ALL (ARRAY['transferring'::text, 'sent'::text, 'paid'::text])) OR (NOT needs_release) OR (released_at IS NOT NULL))),
     CONSTRAINT payout_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES platform.settlement(id),
     CONSTRAINT payout_settlement_id_key UNIQUE (settlement_id),
     CONSTRAINT payout_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'transferring'::text, 'sent'::text, 'paid'::text, 'returned'::text])))
@@ -553,6 +557,53 @@ CREATE TABLE payout_batch (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT payout_batch_number_key UNIQUE (number),
     CONSTRAINT payout_batch_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE proposal (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    company_id uuid,
+    decider text NOT NULL,
+    subject text NOT NULL,
+    label text NOT NULL,
+    payload jsonb,
+    changes jsonb NOT NULL,
+    amount_minor bigint,
+    currency text,
+    reason text NOT NULL,
+    basis text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    second_since timestamp with time zone NOT NULL,
+    approved_by uuid,
+    ended_by uuid,
+    ended_as text,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT proposal_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_check CHECK (((state = 'approved'::text) = (approved_by IS NOT NULL))),
+    CONSTRAINT proposal_check1 CHECK (((state <> 'approved'::text) OR ((ended_by = approved_by) AND (ended_as = decider)))),
+    CONSTRAINT proposal_check10 CHECK (((amount_minor IS NULL) = (currency IS NULL))),
+    CONSTRAINT proposal_check2 CHECK (((state <> 'refused'::text) OR ((ended_by IS NOT NULL) AND (ended_by <> proposed_by) AND (end_reason IS NOT NULL)))),
+    CONSTRAINT proposal_check3 CHECK (((state <> 'withdrawn'::text) OR (ended_by = proposed_by))),
+    CONSTRAINT proposal_check4 CHECK (((ended_by IS NULL) = (ended_as IS NULL))),
+    CONSTRAINT proposal_check5 CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+    CONSTRAINT proposal_check6 CHECK (((state = 'pending'::text) = (payload IS NOT NULL))),
+    CONSTRAINT proposal_check7 CHECK (((state <> 'approved'::text) OR (ended_at < expires_at))),
+    CONSTRAINT proposal_check8 CHECK ((expires_at > proposed_at)),
+    CONSTRAINT proposal_check9 CHECK (((decider = 'operator'::text) OR ((company_id IS NOT NULL) AND (kind = 'payout_account'::text)))),
+    CONSTRAINT proposal_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT proposal_decider_check CHECK ((decider = ANY (ARRAY['company'::text, 'operator'::text]))),
+    CONSTRAINT proposal_ended_as_check CHECK ((ended_as = ANY (ARRAY['company'::text, 'operator'::text]))),
+    CONSTRAINT proposal_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['payout_account'::text, 'fee'::text, 'payout_release'::text]))),
+    CONSTRAINT proposal_pkey PRIMARY KEY (id),
+    CONSTRAINT proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES platform.account(id),
+    CONSTRAINT proposal_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT proposal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'stale'::text]))),
+    CONSTRAINT proposal_two_persons CHECK ((approved_by <> proposed_by))
 );
 
 CREATE TABLE purchase_order (
@@ -1060,6 +1111,12 @@ CREATE INDEX payout_state ON platform.payout USING btree (state, id);
 
 CREATE INDEX payout_transfer_due ON platform.payout USING btree (transfer_next_at) WHERE (transfer_next_at IS NOT NULL);
 
+CREATE INDEX proposal_company ON platform.proposal USING btree (company_id, id DESC) WHERE (company_id IS NOT NULL);
+
+CREATE UNIQUE INDEX proposal_one_open ON platform.proposal USING btree (subject) WHERE (state = 'pending'::text);
+
+CREATE INDEX proposal_open ON platform.proposal USING btree (expires_at) WHERE (state = 'pending'::text);
+
 CREATE INDEX refresh_token_session ON platform.refresh_token USING btree (session_id, generation);
 
 CREATE INDEX refund_due ON platform.refund USING btree (next_at) WHERE (state = 'requested'::text);
@@ -1118,6 +1175,8 @@ CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pl
 
 CREATE CONSTRAINT TRIGGER member_keeps_owner AFTER DELETE OR UPDATE ON platform.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION platform.member_keeps_owner();
 
+CREATE TRIGGER proposal_guard BEFORE INSERT OR UPDATE ON platform.proposal FOR EACH ROW EXECUTE FUNCTION platform.proposal_guard();
+
 CREATE TRIGGER trade_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.trade_event FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
 CREATE TRIGGER transfer_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.transfer FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
@@ -1145,6 +1204,32 @@ BEGIN
     RAISE EXCEPTION 'company % is left without an owner', OLD.company_id;
   END IF;
   RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION platform.proposal_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+DECLARE
+  ends text[] := ARRAY['state', 'payload', 'approved_by', 'ended_by', 'ended_as', 'ended_at', 'end_reason'];
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'pending' THEN
+      RAISE EXCEPTION 'proposal % begins open', NEW.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_begins_open';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.state <> 'pending' OR to_jsonb(NEW) - ends IS DISTINCT FROM to_jsonb(OLD) - ends
+     OR (NEW.payload IS NOT NULL AND NEW.payload IS DISTINCT FROM OLD.payload) THEN
+    RAISE EXCEPTION 'proposal % stands as it is', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_stands';
+  END IF;
+  IF NEW.state = 'approved' AND NEW.company_id IS NOT NULL AND (NEW.decider = 'company') IS DISTINCT FROM
+     EXISTS (SELECT 1 FROM member WHERE company_id = NEW.company_id AND account_id = NEW.approved_by
+                                    AND (NEW.decider = 'operator' OR role_since <= NEW.second_since)) THEN
+    RAISE EXCEPTION 'proposal % is decided by somebody else', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'proposal_second_person';
+  END IF;
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION platform.transfer_guard()

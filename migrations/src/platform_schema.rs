@@ -34,6 +34,12 @@ sql_migration!(Webhooks, "m0011_webhooks", ["../sql/platform/webhooks/notify.sql
 
 sql_migration!(TenantLife, "m0012_tenant_life", ["../sql/platform/tenant_life/company.sql"]);
 
+sql_migration!(
+    TwoPersons,
+    "m0013_two_persons",
+    ["../sql/platform/two_persons/company.sql", "../sql/platform/two_persons/approval.sql", "../sql/platform/two_persons/ledger.sql"]
+);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
@@ -49,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(ApiKeys),
             Box::new(Webhooks),
             Box::new(TenantLife),
+            Box::new(TwoPersons),
         ]
     }
 }

@@ -38,7 +38,7 @@ async fn a_key_opens_what_it_was_made_for_and_nothing_else() -> Result<()> {
     let order = m.paid(1).await?;
     let member = json!({"email": "x@people.example", "role": "viewer"});
     program.post("/company/invitations", member).await.refused(403, "auth.key_refused");
-    program.having_seen(1).put("/company/payout-account", json!({})).await.refused(403, "auth.key_refused");
+    program.post("/company/payout-account-proposals", json!({})).await.refused(403, "auth.key_refused");
     program.get("/company/api-keys").await.refused(403, "auth.key_refused");
     program.post("/company/api-keys", json!({})).await.refused(403, "auth.key_refused");
     program.get("/account/me").await.refused(403, "auth.key_refused");

@@ -19,7 +19,9 @@ async fn a_listing_says_its_fee_and_what_is_left_after_it() -> Result<()> {
 
     // The mart's own rule holds for the mart alone.
     let rule = json!({"company_id": m.mart.id, "rate": "0.05", "valid_from": m.t.now()});
-    m.operator.post("/operator/fee-rules", rule).await.is(201);
+    let proposal = m.operator.post("/operator/fee-rule-proposals", json!({"rule": rule, "reason": "특별 계약"})).await.is(201);
+    let second = m.t.operator().await?;
+    second.post(&format!("/operator/proposals/{}/approval", text(&proposal, "/id")), json!({})).await.ok();
     m.t.work().await?;
     let listing = m.mart.get(&path).await.ok();
     assert_eq!(amounts(&listing), ("0.050000".into(), 1_100, 4_400));

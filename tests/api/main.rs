@@ -39,5 +39,7 @@ mod settlement;
 mod sign_up;
 mod silence;
 mod stopped;
+mod two_of_operator;
+mod two_persons;
 mod walk;
 mod webhooks;

@@ -110,19 +110,16 @@ async fn money_is_moved_by_who_has_just_proven_who_they_are() -> Result<()> {
     let operator = t.operator().await?;
     let firm = t.firm(&operator, "한빛제빵").await?;
     t.forward(Duration::minutes(11));
-    let account = json!({"bank": "한국은행", "account": "110-234-567890", "holder": "한빛제빵"});
-    let version = firm.profile().await["version"].as_i64().unwrap_or_default();
-    let careful = firm.having_seen(version);
-    careful.put("/company/payout-account", account.clone()).await.refused(403, "auth.step_up_required");
+    firm.propose_account("110-234-567890").await.refused(403, "auth.step_up_required");
     firm.post("/company/invitations", json!({"email": operator.email, "role": "viewer"})).await.refused(403, "auth.step_up_required");
     operator.post("/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/confirmation", json!({})).await.refused(403, "auth.step_up_required");
     // What moves nothing is not in the way.
     firm.get("/company/members").await.ok();
     firm.post("/account/session/proof", json!({"password": "wrong password"})).await.refused(422, "identity.password.wrong");
     firm.post("/account/session/proof", json!({})).await.refused(422, "request.invalid");
-    careful.put("/company/payout-account", account.clone()).await.refused(403, "auth.step_up_required");
+    firm.propose_account("110-234-567890").await.refused(403, "auth.step_up_required");
     firm.post("/account/session/proof", json!({"password": PASSWORD})).await.is(204);
-    careful.put("/company/payout-account", account).await.ok();
+    firm.propose_account("110-234-567890").await.is(201);
     t.forward(Duration::minutes(11));
     firm.post("/company/invitations", json!({"email": operator.email, "role": "viewer"})).await.refused(403, "auth.step_up_required");
 

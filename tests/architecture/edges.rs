@@ -23,6 +23,7 @@ pub const CONTEXTS: &[&str] = &[
     "matching",
     "autopilot",
     "notify",
+    "approval",
 ];
 
 /// What a crate may depend on within the house; `None` for a crate that the house does not know.

@@ -1,6 +1,6 @@
 //! Companies and what they sell, made as their people make them: over HTTP.
 
-use crate::{Caller, Person, TestApp, answer::text};
+use crate::{Answer, Caller, Person, TestApp, answer::text};
 use catalog::snapshot::registered_item_id;
 use kernel::{AccountId, CompanyId, Currency, ItemId, ListingId, Locale, Problem, RegisteredItemId, Result, VariantId};
 use serde_json::{Value, json};
@@ -31,6 +31,8 @@ pub struct Firm {
     pub owner: AccountId,
     /// The owner, who acts for the company.
     pub caller: Caller,
+    /// The operator who verified it, and is the second person of a company with one owner.
+    pub second: Option<Caller>,
 }
 
 impl Deref for Firm {
@@ -77,8 +79,9 @@ pub struct Product {
 impl TestApp {
     /// A company that has signed up and was verified.
     pub async fn firm(&self, operator: &Person, name: &str) -> Result<Firm> {
-        let firm = self.unverified_firm(name).await?;
+        let mut firm = self.unverified_firm(name).await?;
         operator.post(&format!("/operator/companies/{}/verification", firm.id), json!({})).await.ok();
+        firm.second = Some(operator.caller.clone());
         Ok(firm)
     }
 
@@ -97,7 +100,7 @@ impl TestApp {
         let id: CompanyId = text(&company, "/id").parse().map_err(Problem::internal)?;
         let chosen = owner.post("/account/session/company", json!({"company_id": id})).await.ok();
         let caller = self.anyone().token(&text(&chosen, "/access_token"));
-        Ok(Firm { id, name: name.to_owned(), slug, email, owner: owner.id, caller })
+        Ok(Firm { id, name: name.to_owned(), slug, email, owner: owner.id, caller, second: None })
     }
 }
 
@@ -147,11 +150,18 @@ impl Firm {
         self.bank_account("110-234-567890").await;
     }
 
-    /// Enters this account for payouts.
+    /// Proposes this account for payouts, and has it approved by the operator.
     pub async fn bank_account(&self, number: &str) {
-        let seen = self.profile().await["version"].as_i64().unwrap_or_default();
+        let proposal = self.propose_account(number).await.is(201);
+        if let Some(second) = &self.second {
+            second.post(&format!("/operator/proposals/{}/approval", text(&proposal, "/id")), json!({})).await.ok();
+        }
+    }
+
+    /// Proposes this account for payouts.
+    pub async fn propose_account(&self, number: &str) -> Answer {
         let account = json!({"bank": "한국은행", "account": number, "holder": self.name});
-        self.having_seen(seen).put("/company/payout-account", account).await.ok();
+        self.post("/company/payout-account-proposals", json!({"account": account, "reason": "은행을 바꿨습니다"})).await
     }
 
     /// Makes an item without showing it anywhere.

@@ -4,8 +4,8 @@ pub mod api_keys;
 mod people;
 
 pub use people::{
-    Membership, Standing, invitation_of, invitations, member, members, memberships, permissions_of, places, role_held, role_name, role_names, roles,
-    standing,
+    Entitled, Membership, Standing, entitled, invitation_of, invitations, member, members, memberships, permissions_of, places, role_held, role_name,
+    role_names, roles, standing,
 };
 
 use crate::{
@@ -127,6 +127,11 @@ pub async fn all_trading(tx: &PlatformTx, after: Option<CompanyId>, limit: u64) 
 /// Locks a company's row until the transaction ends, so that only one works for it at a time.
 pub async fn lock(tx: &PlatformTx, id: CompanyId) -> Result<()> {
     tx.find(company::Entity::find_by_id(id).lock_exclusive()).await.map(drop)
+}
+
+/// The fee rules of the same company, plan and category, the latest to begin first.
+pub async fn fee_rules_of(tx: &PlatformTx, company: Option<CompanyId>, plan: Option<&str>, category: Option<&str>) -> Result<Vec<fee_rule::Model>> {
+    tx.all(fee_rule::of_key(company, plan, category)).await
 }
 
 /// The number of companies in a status.

@@ -14,4 +14,5 @@ kernel::codes! { CODES;
     OFFER_NOT_OPEN = 404 "flow.offer.not_open" "The supply offer does not exist or is not open to you.";
     OFFER_IS_OWN = 409 "flow.offer.own" "It is your own item; list it directly.";
     GATE_RED = 409 "flow.gate.red" "The order does not agree with the registered item; an override needs a reason.";
+    NOTHING_TO_RELEASE = 409 "flow.payout.nothing_to_release" "The payout does not wait for two persons.";
 }

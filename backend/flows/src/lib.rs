@@ -5,6 +5,7 @@
 //! A flow is a series of local transactions, each idempotent by key and tied to the next by the
 //! outbox. No transaction spans two scopes, and no call to the outside is made inside one.
 
+mod approvals;
 mod audit;
 mod checkout;
 mod codes;
@@ -16,6 +17,7 @@ mod supply;
 pub mod tenant_life;
 mod trades;
 
+pub use approvals::{Person, approve, propose_fee, propose_payout_account, propose_release};
 pub use audit::AUDIT;
 pub use checkout::{Card, Checkout, Instrument, NewOrder, OrderedLine, Wanted, complete, pay, place, quote};
 pub use codes::CODES;

@@ -8,6 +8,7 @@ use serde_json::json;
 
 audit_actions! { AUDIT;
     PAYOUT_GIVEN = "ledger.payout.given_to_provider" ["state"];
+    PAYOUT_RELEASED = "ledger.payout.released" ["amount"];
     PAYOUT_CONFIRMED = "ledger.payout.confirmed" ["state"];
     PAYOUT_RETURNED = "ledger.payout.returned" ["state"];
     BATCH_MADE = "ledger.payout_batch.made" ["count", "amount", "payouts"];

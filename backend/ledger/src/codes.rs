@@ -8,6 +8,7 @@ kernel::codes! { CODES;
     NOT_RELEASED = 409 "ledger.settlement.not_released" "The money of this trade was not released as the settlement says.";
     PAYOUT_STATE = 409 "ledger.payout.wrong_state" "The payout is not in a state that allows this.";
     PAYOUT_NO_ACCOUNT = 409 "ledger.payout.no_account" "The company has not entered a payout account.";
+    PAYOUT_NEEDS_RELEASE = 409 "ledger.payout.needs_release" "The payout is above the limit: two persons have to let it go first.";
     BATCH_EMPTY = 409 "ledger.batch.empty" "There is no payout to put in a transfer file.";
     BATCH_MIXED = 409 "ledger.batch.mixed_currencies" "A transfer file holds payouts of one currency.";
     BATCH_ALTERED = 409 "ledger.batch.altered" "The transfer file differs from the one that was made; do not use it.";

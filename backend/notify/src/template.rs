@@ -86,6 +86,19 @@ pub enum Template {
     /// To the operator: a trade waits for a decision. `trade_number, order_number, seller_name,
     /// supplier_name, total_text, findings: [text], due_at_text` (optional)`, link`.
     HoldWaiting,
+    /// To whoever may approve what somebody proposed: `kind` (`payout_account`, `fee`, `payout_release`)`,
+    /// about, proposer, reason, bank, account_masked, holder, rate_before_text, rate_text, from_text,
+    /// amount_text, until_text, link`.
+    ProposalWaiting,
+    /// To the others of a company, and to its address: somebody proposed another payout account.
+    /// `company_name, proposer, bank, account_masked, holder, until_text, link`.
+    PayoutAccountProposed,
+    /// To whoever proposed something: `kind, about, outcome` (`approved`, `refused`, `expired`,
+    /// `stale`)`, reason, link`.
+    ProposalEnded,
+    /// To all who lead a company's money, and to its address: payouts go to another account now.
+    /// `company_name, bank, account_masked, holder, link`.
+    PayoutAccountChanged,
     /// To a company: webhooks are no longer sent to an address. `company_name, url, what` (`failing`
     /// or `gone`)`, endpoint_link`.
     WebhookSwitchedOff,
@@ -129,6 +142,10 @@ impl Template {
             Self::PayoutPaid => "payout_paid",
             Self::PayoutReturned => "payout_returned",
             Self::HoldWaiting => "hold_waiting",
+            Self::ProposalWaiting => "proposal_waiting",
+            Self::PayoutAccountProposed => "payout_account_proposed",
+            Self::ProposalEnded => "proposal_ended",
+            Self::PayoutAccountChanged => "payout_account_changed",
             Self::WebhookSwitchedOff => "webhook_switched_off",
         }
     }

@@ -36,7 +36,7 @@ sources! {
     company_suspended company_resumed company_closing company_closed
     order_placed payment_failed po_to_accept purchase_request_waiting trade_declined shipped arrived confirm_warning
     trade_confirmed trade_cancelled refund_done settlement_done payout_paid payout_returned hold_waiting
-    webhook_switched_off
+    webhook_switched_off proposal_waiting payout_account_proposed proposal_ended payout_account_changed
 }
 
 /// What every mail may be made of.
@@ -170,6 +170,8 @@ mod tests {
             "findings": ["공급가가 다릅니다"], "seller_name": "두레마트", "supplier_name": "한빛제빵", "po_number": "PO-1",
             "old_email": "old@people.example", "new_email": "new@people.example", "user_agent": "Firefox", "what": "on", "codes_left": 9, "address": "203.0.113.7", "at_text": "1월 3일",
             "of_company": "한빛제빵", "inviter": "김한빛", "role": "sales",
+            "kind": "payout_account", "about": "한빛제빵", "proposer": "김한빛", "holder": "한빛제빵", "outcome": "approved", "until_text": "1월 3일",
+            "rate_text": "5%", "rate_before_text": "3%", "from_text": "1월 3일",
             "url": "https://hooks.example/x", "endpoint_link": "https://madang.example/e",
             "due_at_text": "1월 3일", "share_text": "16,500원", "delivery_text": "3,000원",
         })

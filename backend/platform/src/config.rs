@@ -1,6 +1,10 @@
 //! Settings: the documented defaults of `infra/config/default.toml`, overridden by the environment.
 //! This is the only place that reads the environment.
 
+mod approval;
+
+pub use approval::{ApprovalConfig, PayoutLimits};
+
 use kernel::{Problem, Result};
 use serde::Deserialize;
 
@@ -44,6 +48,8 @@ pub struct Config {
     pub payment: PaymentConfig,
     /// Sign-in.
     pub auth: AuthConfig,
+    /// The two-person rule.
+    pub approval: ApprovalConfig,
     /// Rate limits.
     pub limits: LimitsConfig,
     /// Outgoing webhooks.

@@ -63,7 +63,11 @@ const HEADERS: &[(&str, &str, &str)] = &[
 /// money goes, and what its programs may do and hear.
 const NOT_FOR_PROGRAMS: &[&str] = &[
     "company.member.remove",
-    "company.payout_account.set",
+    "company.payout_account.propose",
+    "company.proposal.list",
+    "company.proposal.approve",
+    "company.proposal.refuse",
+    "company.proposal.withdraw",
     "company.api_key.list",
     "company.api_key.create",
     "company.api_key.rotate",
@@ -132,6 +136,7 @@ pub fn codes() -> Vec<Code> {
         ledger::CODES,
         books::CODES,
         notify::CODES,
+        approval::CODES,
         flows::CODES,
     ]
     .concat()
@@ -140,8 +145,19 @@ pub fn codes() -> Vec<Code> {
 /// Everything that the audit log tells of.
 #[must_use]
 pub fn audit_actions() -> Vec<AuditAction> {
-    [identity::AUDIT, company::AUDIT, catalog::AUDIT, trade::AUDIT, payment::AUDIT, ledger::AUDIT, notify::AUDIT, flows::AUDIT, crate::audit::AUDIT]
-        .concat()
+    [
+        identity::AUDIT,
+        company::AUDIT,
+        catalog::AUDIT,
+        trade::AUDIT,
+        payment::AUDIT,
+        ledger::AUDIT,
+        approval::AUDIT,
+        notify::AUDIT,
+        flows::AUDIT,
+        crate::audit::AUDIT,
+    ]
+    .concat()
 }
 
 /// A text that is one of these words.

@@ -4,9 +4,9 @@
 use crate::balance::balance;
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use kernel::{Function, Money, Permission, Problem, Result, need};
+use kernel::{AccountId, CompanyId, Function, Money, Permission, Problem, Result, need};
 use platform::{
-    App,
+    App, PlatformTx,
     http::{self, Member},
 };
 use sea_orm::FromQueryResult;
@@ -36,7 +36,7 @@ struct CompanyHome {
 /// Something that waits.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 struct WaitingRow {
-    /// A step of trades (`request_po`, `accept_po`, `file_delivery`, …), or `low_stock`.
+    /// A step of trades (`request_po`, `accept_po`, `file_delivery`, …), `decide_proposal`, or `low_stock`.
     #[schema(example = "accept_po")]
     kind: String,
     /// How many.
@@ -84,10 +84,29 @@ struct SetupStep {
     done: bool,
 }
 
+/// What another owner has proposed, and this one may decide.
+const PROPOSALS: &str = "SELECT count(*) AS count, min(proposed_at) AS oldest_at, min(expires_at) AS due_at FROM proposal
+    WHERE company_id = $1 AND state = 'pending' AND decider = 'company' AND proposed_by <> $2 AND second_since >= $3";
+
+#[derive(FromQueryResult)]
+struct Proposals {
+    count: i64,
+    oldest_at: Option<DateTime<Utc>>,
+    due_at: Option<DateTime<Utc>>,
+}
+
 #[derive(FromQueryResult)]
 struct Counts {
     items: i64,
     listings: i64,
+}
+
+async fn proposals(tx: &PlatformTx, company: CompanyId, account: AccountId) -> Result<Option<Proposals>> {
+    let entitled = company::queries::entitled(tx, company, Permission::PayoutAccountManage).await?;
+    match entitled.into_iter().find(|one| one.account == account) {
+        Some(one) => tx.row(PROPOSALS, [company.into(), account.into(), one.since.into()]).await,
+        None => Ok(None),
+    }
 }
 
 /// The first page of the workspace.
@@ -99,6 +118,7 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
     let waiting = trade::queries::waiting_counts(&tx, who.company).await?;
     let sees_money = who.permissions().contains(&Permission::BooksView);
     let money = if sees_money { Some(balance(&tx, who.company).await?) } else { None };
+    let proposals = proposals(&tx, who.company, who.account).await?;
     drop(tx);
     let tx = app.tenant(who.company).await?;
     let since = tx.now() - Duration::days(DAYS);
@@ -120,6 +140,10 @@ async fn home(app: Data<App>, who: Member<need::ViewWorkspace>) -> Result<HttpRe
             due_at: row.due_at,
         })
         .collect();
+    if let Some(waiting) = proposals.filter(|waiting| waiting.count > 0) {
+        let Proposals { count, oldest_at, due_at } = waiting;
+        rows.insert(0, WaitingRow { kind: "decide_proposal".to_owned(), count, amount: None, oldest_at, due_at });
+    }
     if low > 0 {
         rows.push(WaitingRow { kind: "low_stock".to_owned(), count: low, amount: None, oldest_at: None, due_at: None });
     }

@@ -3,7 +3,7 @@
 use crate::names::{CompanyName, names};
 use actix_web::{HttpResponse, get, web::Data};
 use chrono::{DateTime, Utc};
-use kernel::{CompanyId, Currency, EventId, Money, Page, PageQuery, PaymentId, PayoutId, RefundId, Result, TradeId, need};
+use kernel::{CompanyId, Currency, EventId, Money, Page, PageQuery, PaymentId, PayoutId, ProposalId, RefundId, Result, TradeId, need};
 use platform::{
     App, PlatformTx,
     http::{self, Operator, Query},
@@ -29,6 +29,8 @@ enum QueueKind {
     Refund,
     /// Payouts to be sent or confirmed.
     Payout,
+    /// Changes that another person has to approve.
+    Proposal,
     /// Companies to be verified.
     Company,
     /// Events that could not be delivered.
@@ -36,7 +38,7 @@ enum QueueKind {
 }
 
 impl QueueKind {
-    const ALL: [Self; 7] = [Self::Po, Self::Shipment, Self::Payment, Self::Refund, Self::Payout, Self::Company, Self::DeadLetter];
+    const ALL: [Self; 8] = [Self::Po, Self::Shipment, Self::Payment, Self::Refund, Self::Payout, Self::Proposal, Self::Company, Self::DeadLetter];
 
     const fn name(self) -> &'static str {
         match self {
@@ -45,6 +47,7 @@ impl QueueKind {
             Self::Payment => "payment",
             Self::Refund => "refund",
             Self::Payout => "payout",
+            Self::Proposal => "proposal",
             Self::Company => "company",
             Self::DeadLetter => "dead_letter",
         }
@@ -66,6 +69,8 @@ macro_rules! queue {
                  FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.state = 'failed'
                UNION ALL SELECT 'payout', id, number, state, NULL, NULL, company_id, amount_minor, currency, created_at, NULL
                  FROM payout WHERE state IN ('pending', 'sent')
+               UNION ALL SELECT 'proposal', id, kind, reason, NULL, NULL, company_id, amount_minor, currency, proposed_at, expires_at
+                 FROM proposal WHERE state = 'pending' AND decider = 'operator'
                UNION ALL SELECT 'company', id, name, business_number, NULL, NULL, id, NULL, currency, created_at, NULL
                  FROM company WHERE status = 'pending'
                UNION ALL SELECT 'dead_letter', id, name, last_error, NULL, NULL, company_id, NULL, NULL, dead_at, NULL
@@ -142,7 +147,7 @@ struct QueueRow {
     /// Which queue.
     #[schema(example = "po")]
     kind: String,
-    /// The trade, payment, refund, payout, company or event.
+    /// The trade, payment, refund, payout, proposal, company or event.
     #[schema(example = "trade_01h455vb4pex5vsknk084sn02q")]
     id: String,
     /// Its number or name.
@@ -166,7 +171,7 @@ struct QueueRow {
     /// Until when it has to be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     due_at: Option<DateTime<Utc>>,
-    /// The one thing to do: `issue_po`, `review`, `approve_shipment`, `resolve`, `retry_refund`, `send`, `confirm`, `verify` or `retry`.
+    /// The one thing to do: `issue_po`, `review`, `approve_shipment`, `resolve`, `retry_refund`, `send`, `confirm`, `decide`, `verify` or `retry`.
     #[schema(example = "issue_po")]
     main_action: String,
 }
@@ -226,6 +231,7 @@ fn shape(row: Row, names: &HashMap<CompanyId, String>) -> QueueRow {
         "payment" => (PaymentId(row.id).to_string(), "resolve"),
         "refund" => (RefundId(row.id).to_string(), "retry_refund"),
         "payout" => (PayoutId(row.id).to_string(), if row.note.as_deref() == Some("sent") { "confirm" } else { "send" }),
+        "proposal" => (ProposalId(row.id).to_string(), "decide"),
         "company" => (CompanyId(row.id).to_string(), "verify"),
         _ => (EventId(row.id).to_string(), "retry"),
     };

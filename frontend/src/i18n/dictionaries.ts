@@ -1,4 +1,5 @@
 /** Loads the dictionaries that a face needs, in one language, so that no page downloads the words of another. */
+import type { Approval } from "./ko/approval";
 import type { Audit } from "./ko/audit";
 import type { Common } from "./ko/common";
 import type { Company } from "./ko/company";
@@ -15,6 +16,7 @@ export interface Dictionaries {
   company: Company;
   operator: Operator;
   audit: Audit;
+  approval: Approval;
 }
 
 export type Face = "shop" | "company" | "operator";
@@ -27,6 +29,7 @@ const LOAD = {
     company: () => import("./ko/company"),
     operator: () => import("./ko/operator"),
     audit: () => import("./ko/audit"),
+    approval: () => import("./ko/approval"),
   },
   en: {
     common: () => import("./en/common"),
@@ -35,6 +38,7 @@ const LOAD = {
     company: () => import("./en/company"),
     operator: () => import("./en/operator"),
     audit: () => import("./en/audit"),
+    approval: () => import("./en/approval"),
   },
 } as const;
 
@@ -42,9 +46,9 @@ const LOAD = {
 export async function loadDictionaries(locale: Locale, face: Face): Promise<Partial<Dictionaries>> {
   const load = LOAD[locale];
   const errors = face === "shop" ? {} : loadErrors(locale);
-  // A buyer has no use for the words of the audit log.
-  const log = face === "shop" ? {} : load.audit();
-  const all = await Promise.all([load.common(), load[face](), errors, log]);
+  // A buyer has no use for the words of audit log and approvals.
+  const inside = face === "shop" ? [] : [load.audit(), load.approval()];
+  const all = await Promise.all([load.common(), load[face](), errors, ...inside]);
   return Object.assign({}, ...all) as Partial<Dictionaries>;
 }
 

@@ -102,7 +102,7 @@ describe("the places of the console", () => {
     expect(placesOf("groupInternal", "chief")).toEqual(["audit", "mails", "deadLetters"]);
     for (const role of ["treasurer", "observer"]) expect(placesOf("groupInternal", role)).toEqual(["audit"]);
     for (const role of ["desk", undefined]) expect(placesOf("groupInternal", role)).toEqual([]);
-    expect(placesOf("groupWork", "observer")).toEqual(["home", "queue"]);
+    expect(placesOf("groupWork", "observer")).toEqual(["home", "queue", "proposals"]);
   });
 });
 

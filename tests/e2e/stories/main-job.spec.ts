@@ -26,7 +26,7 @@ test('a company signs up, sells, delivers and is paid, and every record agrees',
     await owner.addPicture();
     await owner.publish();
     await owner.setDelivery(3000);
-    await owner.setPayoutAccount('한가온');
+    await owner.proposePayoutAccount('한가온');
     await buyer.openProduct(slug, '사과잼');
     await buyer.sees(buyer.t.shop.product.notSelling);
   });
@@ -35,6 +35,10 @@ test('a company signs up, sells, delivers and is paid, and every record agrees',
     await operator.signIn(PEOPLE.operator, '/operator');
     await operator.setRules(false);
     await operator.verify(company);
+  });
+
+  await test.step('the operator is the second person of a company with one owner', async () => {
+    await operator.approveAccount(company, '3010000770011');
   });
 
   await test.step('a guest orders and pays, with the total on the first screen', async () => {

@@ -108,14 +108,16 @@ export class Member extends Person {
     await this.sees(this.t.common.state.saved);
   }
 
-  async setPayoutAccount(holder: string): Promise<void> {
+  /** Proposes an account for payouts, which another person has to approve. */
+  async proposePayoutAccount(holder: string, number = '301-0000-7700-11', reason = '첫 지급 계좌'): Promise<void> {
     const t = this.t.company.settings.payout;
     await this.page.goto('/company/settings?tab=payout');
     await this.fill(t.bank, '농협은행');
-    await this.fill(t.account, '301-0000-7700-11');
+    await this.fill(t.account, number);
     await this.fill(t.holder, holder);
-    await this.press(t.register);
-    await this.sees(/\*+.*11/);
+    await this.fill(t.reason, reason);
+    await this.page.getByRole('button', { name: new RegExp(`^(${t.register}|${t.change})$`) }).click();
+    await this.sees(this.t.approval.waiting);
   }
 
   /** Opens the trade that waits for us, from the list of trades. */

@@ -46,6 +46,22 @@ export class Operator extends Person {
     await this.sees(t.done.approve_shipment);
   }
 
+  /** Approves what a company has proposed, after comparing the whole account number. */
+  async approveAccount(company: string, number: string): Promise<void> {
+    const t = this.t.approval;
+    await this.page.goto('/operator/queue?tab=proposal');
+    await this.sees(company);
+    await this.page.goto('/operator/proposals');
+    // What changes is a table within the row.
+    const row = this.page.getByRole('row').filter({ hasText: company }).first();
+    await this.press(t.actions.approve, row);
+    await expect(this.question).toContainText(t.means.payout_account);
+    await expect(this.question).toContainText(number);
+    await this.press(t.actions.approve, this.question);
+    await expect(this.question).toBeHidden();
+    await expect(row).toBeHidden();
+  }
+
   /** Settles what is confirmed, for all companies at once. */
   async settle(): Promise<void> {
     const t = this.t.operator.settlements;

@@ -81,7 +81,8 @@ pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     m.bakery.post(&format!("/company/webhook-endpoints/{}/test", text(&endpoint, "/id")), json!({})).await.is(202);
     m.t.pass(Duration::seconds(2)).await?;
     m.bakery.post("/company/exports", json!({})).await.is(201);
-    // The worker looks again every other second.
+    m.bakery.propose_account("110-555-666777").await.is(201);
+    // The worker looks for an export to make every other second.
     m.t.pass(Duration::seconds(3)).await?;
     Ok((done, open))
 }

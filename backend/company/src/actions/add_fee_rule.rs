@@ -11,12 +11,12 @@ use kernel::{AccountId, CompanyId, FeeRuleId, Result};
 use platform::{PlatformTx, audit::Entry};
 use rust_decimal::Decimal;
 use sea_orm::{EntityTrait, IntoActiveModel, Set};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 /// A new fee rule.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewFeeRule {
     /// For one company alone.
@@ -34,27 +34,37 @@ pub struct NewFeeRule {
     pub valid_from: Option<DateTime<Utc>>,
 }
 
-/// Adds a fee rule; the running rule of the same key ends when this one begins.
-pub async fn add_fee_rule(tx: &PlatformTx, by: AccountId, new: NewFeeRule) -> Result<fee_rule::Model> {
+impl NewFeeRule {
+    /// The rule as it would be kept. Error: fields at fault.
+    pub fn checked(&self, now: DateTime<Utc>) -> Result<Self> {
+        let from = self.valid_from.unwrap_or(now);
+        let mut fields = Fields::default();
+        let plan = fields.optional("plan", self.plan.as_deref(), 40);
+        let category = fields.optional("category", self.category.as_deref(), 60);
+        if self.rate < Decimal::ZERO || self.rate >= Decimal::ONE || self.rate.normalize().scale() > 6 {
+            fields.fault("rate", "out_of_range");
+        }
+        // A caller's clock may be a little behind.
+        if from < now - Duration::minutes(1) {
+            fields.fault("valid_from", "past");
+        }
+        fields.verdict()?;
+        Ok(Self { company_id: self.company_id, plan, category, rate: self.rate, valid_from: self.valid_from })
+    }
+}
+
+/// Adds a fee rule; the running rule of the same key ends when this one begins. It is what one
+/// person proposed and another approved.
+pub async fn add_fee_rule(tx: &PlatformTx, by: AccountId, new: &NewFeeRule) -> Result<fee_rule::Model> {
     let now = tx.now();
-    let from = new.valid_from.unwrap_or(now);
-    let mut fields = Fields::default();
-    let plan = fields.optional("plan", new.plan.as_deref(), 40);
-    let category = fields.optional("category", new.category.as_deref(), 60);
-    if new.rate < Decimal::ZERO || new.rate >= Decimal::ONE || new.rate.normalize().scale() > 6 {
-        fields.fault("rate", "out_of_range");
-    }
-    // A caller's clock may be a little behind.
-    if from < now - Duration::minutes(1) {
-        fields.fault("valid_from", "past");
-    }
-    fields.verdict()?;
-    if let Some(id) = new.company_id {
+    let NewFeeRule { company_id, plan, category, rate, valid_from } = new.checked(now)?;
+    let from = valid_from.unwrap_or(now);
+    if let Some(id) = company_id {
         tx.find(company::Entity::find_by_id(id)).await?;
     }
     let mut ends = None;
     let mut before = Value::Null;
-    for rule in tx.all(fee_rule::of_key(new.company_id, plan.as_deref(), category.as_deref())).await? {
+    for rule in tx.all(fee_rule::of_key(company_id, plan.as_deref(), category.as_deref())).await? {
         if rule.valid_from == from {
             return Err(codes::FEE_RULE_EXISTS.into());
         }
@@ -72,10 +82,10 @@ pub async fn add_fee_rule(tx: &PlatformTx, by: AccountId, new: NewFeeRule) -> Re
     }
     let row = fee_rule::ActiveModel {
         id: Set(FeeRuleId::new()),
-        company_id: Set(new.company_id),
+        company_id: Set(company_id),
         plan: Set(plan),
         category: Set(category),
-        rate: Set(new.rate),
+        rate: Set(rate),
         valid_from: Set(from),
         valid_to: Set(ends),
         created_by: Set(Some(by)),

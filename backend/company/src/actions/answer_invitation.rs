@@ -43,6 +43,7 @@ pub async fn accept_invitation(tx: &PlatformTx, who: Invited<'_>, token: &str) -
         role: Set(role),
         role_id: Set(role_id),
         created_at: Set(tx.now()),
+        role_since: Set(tx.now()),
         version: Set(1),
     };
     let row = tx.insert(row).await?;

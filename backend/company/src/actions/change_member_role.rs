@@ -31,6 +31,7 @@ pub async fn change_member_role(tx: &PlatformTx, by: Grantor<'_>, id: MemberId, 
         let (role, role_id) = member::columns(role);
         (Set(role), Set(role_id))
     };
+    change.role_since = Set(tx.now());
     change.version = Set(version);
     let row = tx.update(change).await?;
     let entry = Entry::new(audit::MEMBER_ROLE_CHANGED, row.account_id, "").of(by.company);

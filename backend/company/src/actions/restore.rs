@@ -29,6 +29,7 @@ pub async fn restore(tx: &PlatformTx, row: company::Model, owner: AccountId) -> 
         role: Set(Some(Role::Owner)),
         role_id: Set(None),
         created_at: Set(tx.now()),
+        role_since: Set(tx.now()),
         version: Set(1),
     };
     tx.insert(place).await?;

@@ -120,6 +120,7 @@ pub async fn sign_up(tx: &PlatformTx, account: AccountId, new: NewCompany) -> Re
         role: Set(Some(Role::Owner)),
         role_id: Set(None),
         created_at: Set(now),
+        role_since: Set(now),
         version: Set(1),
     };
     tx.insert(owner).await?;

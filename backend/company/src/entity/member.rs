@@ -17,6 +17,7 @@ pub struct Model {
     pub role: Option<Role>,
     pub role_id: Option<RoleId>,
     pub created_at: DateTime<Utc>,
+    pub role_since: DateTime<Utc>,
     pub version: i64,
 }
 

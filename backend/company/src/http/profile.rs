@@ -2,14 +2,14 @@
 
 use super::body::Company;
 use crate::{
-    actions::{self, CompanyRules, PayoutAccount, PictureKind, ProfileChange},
+    actions::{self, CompanyRules, PictureKind, ProfileChange},
     picture, queries,
 };
 use actix_web::{HttpResponse, get, patch, put, web::Data};
 use kernel::{AccountId, CompanyId, Problem, Result, need};
 use platform::{
     App,
-    http::{self, Body, FileBody, IfMatch, Member, Recent},
+    http::{self, Body, FileBody, IfMatch, Member},
 };
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -43,21 +43,6 @@ async fn set_rules(app: Data<App>, who: Member<need::ManageCompany>, seen: IfMat
     Ok(answer(&body.once.run(who.account, tx, set).await?))
 }
 
-/// Set the account to which payouts go.
-#[utoipa::path(operation_id = "company.payout_account.set", params(("If-Match" = String, Header)), request_body = PayoutAccount, responses((status = 200, body = Company)))]
-#[put("/company/payout-account")]
-async fn set_payout_account(
-    app: Data<App>,
-    who: Member<need::ManagePayoutAccount>,
-    _recent: Recent,
-    seen: IfMatch,
-    body: Body<PayoutAccount>,
-) -> Result<HttpResponse> {
-    let (tx, seen) = (app.platform().await?, seen.required()?);
-    let set = async |tx: &mut platform::PlatformTx| actions::set_payout_account(tx, who.company, seen, body.value.clone()).await.map(Company::from);
-    Ok(answer(&body.once.run(who.account, tx, set).await?))
-}
-
 /// Set the company's logo.
 ///
 /// A PNG, JPEG or WebP of at most 2 MB; it is fitted into 512 × 512 pixels.
@@ -88,6 +73,6 @@ fn answer(company: &Company) -> HttpResponse {
 }
 
 pub(super) fn mount(config: &mut ServiceConfig) {
-    config.service(read).service(change).service(set_rules).service(set_payout_account);
+    config.service(read).service(change).service(set_rules);
     config.service(set_logo).service(set_banner);
 }

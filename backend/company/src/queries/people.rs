@@ -5,9 +5,10 @@ use crate::entity::{
     company_role::{self, Permissions},
     invitation, member,
 };
+use chrono::{DateTime, Utc};
 use kernel::{AccountId, CompanyId, Function, HeldRole, InvitationId, MemberId, Page, PageQuery, Permission, Problem, Result, Role, RoleId};
 use platform::{PlatformTx, secret};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, Iterable, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
 
 /// A person's place in a company, with what follows from it.
@@ -69,6 +70,32 @@ pub async fn permissions_of(tx: &PlatformTx, company: CompanyId, role: HeldRole)
             found.map(|role| role.permissions.0).ok_or_else(|| Problem::invalid("role", "unknown"))
         }
     }
+}
+
+/// Somebody who has a permission in a company, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entitled {
+    /// The person.
+    pub account: AccountId,
+    /// Since the role was given to the person, or the role was changed, whichever was later.
+    pub since: DateTime<Utc>,
+}
+
+#[derive(FromQueryResult)]
+struct EntitledRow {
+    account_id: AccountId,
+    since: DateTime<Utc>,
+}
+
+/// Those who have a permission in a company, the oldest member first; at most 100.
+pub async fn entitled(tx: &PlatformTx, company: CompanyId, permission: Permission) -> Result<Vec<Entitled>> {
+    let roles: Vec<Role> = Role::iter().filter(|role| role.permissions().contains(&permission)).collect();
+    let (roles, named) = (serde_json::json!(roles), serde_json::json!([permission]));
+    let sql = "SELECT m.account_id, greatest(m.role_since, coalesce(r.updated_at, m.role_since)) AS since
+        FROM member m LEFT JOIN company_role r ON r.id = m.role_id
+        WHERE m.company_id = $1 AND ($2 @> to_jsonb(m.role) OR r.permissions @> $3) ORDER BY m.id LIMIT 100";
+    let rows = tx.rows::<EntitledRow>(sql, [company.into(), roles.into(), named.into()]).await?;
+    Ok(rows.into_iter().map(|EntitledRow { account_id: account, since }| Entitled { account, since }).collect())
 }
 
 /// The companies that a person belongs to; the oldest membership first.

@@ -1,5 +1,6 @@
 //! The operations that cross contexts, a file per face and noun.
 
+mod approvals;
 mod bulk;
 mod cart;
 mod closure;
@@ -55,6 +56,7 @@ pub fn mount(config: &mut ServiceConfig) {
     company_trades::mount(config);
     operator_trades::mount(config);
     bulk::mount(config);
+    approvals::mount(config);
     supply::mount(config);
     listings::mount(config);
     me::mount(config);

@@ -6,7 +6,7 @@ use crate::Flows;
 use crate::names::Company;
 use chrono::{DateTime, NaiveDate, Utc};
 use company::company::SettlementCycle;
-use kernel::{CompanyId, Result};
+use kernel::{CompanyId, Problem, Result};
 use ledger::{
     Cycle, SettlementRole,
     payout::OpenPayout,
@@ -60,8 +60,9 @@ pub async fn settlement_run(flows: &Flows, everyone: bool) -> Result<Run> {
 
 async fn settle(flows: &Flows, company: &Company, today: NaiveDate, until: DateTime<Utc>, run: &mut Run) -> Result<()> {
     let tx = flows.app.platform().await?;
-    // One run at a time per company; the trades are read under the same lock.
+    // One run at a time per company; the trades, and where the money goes, are read under the same lock.
     company::queries::lock(&tx, company.id).await?;
+    let company = &company::queries::by_id(&tx, company.id).await?.ok_or_else(Problem::not_found)?;
     let trades = trade::queries::settleable(&tx, company.id, until, BATCH).await?;
     let inputs: Vec<SettlementInput> = trades.iter().flat_map(|trade| inputs(trade, company.id)).collect();
     let settling = Settling { company_id: company.id, company_name: company.name.clone(), currency: company.currency, settled_on: today };
@@ -85,6 +86,7 @@ async fn settle(flows: &Flows, company: &Company, today: NaiveDate, until: DateT
         bank: company.payout_bank.clone(),
         account: company.payout_account.clone(),
         holder: company.payout_holder.clone(),
+        limit_minor: flows.app.config().approval.payout_limits.of(company.currency),
     };
     run.payouts += u64::from(ledger::payout::open(&tx, &wish).await?.is_some());
     tx.commit().await

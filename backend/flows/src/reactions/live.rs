@@ -12,6 +12,16 @@ pub async fn company_changed(flows: Flows, delivery: Delivery) -> Result<()> {
     Ok(())
 }
 
+/// A proposal waits for another person, or does not wait any more.
+pub async fn proposal_moved(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: approval::events::ProposalMoved = delivery.read()?;
+    if let Some(company) = event.company_id {
+        flows.app.live().tell(Audience::Company(company), "proposal", event.proposal_id).await;
+    }
+    flows.app.live().tell(Audience::Operator, "proposal", event.proposal_id).await;
+    Ok(())
+}
+
 /// An order waits for its payment.
 pub async fn order_placed(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: sales::OrderPlaced = delivery.read()?;

@@ -285,7 +285,7 @@ pub(super) async fn enqueue(
 }
 
 /// `22,000원`, `₩22,000`, `USD 12.50`.
-fn money_text(amount: Money, locale: Locale) -> String {
+pub(super) fn money_text(amount: Money, locale: Locale) -> String {
     let digits = usize::try_from(amount.currency.minor_digits()).unwrap_or(0);
     let mut text = amount.minor.unsigned_abs().to_string();
     while text.len() <= digits {
@@ -310,7 +310,7 @@ fn money_text(amount: Money, locale: Locale) -> String {
     }
 }
 
-fn day_text(at: DateTime<Utc>, time_zone: &str, locale: Locale) -> String {
+pub(super) fn day_text(at: DateTime<Utc>, time_zone: &str, locale: Locale) -> String {
     let local = time_zone.parse::<Tz>().map_or_else(|_| at.naive_utc(), |tz| at.with_timezone(&tz).naive_local());
     match locale {
         Locale::Ko => local.format("%-m월 %-d일 %H:%M").to_string(),

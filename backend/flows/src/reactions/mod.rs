@@ -7,6 +7,7 @@ pub mod mails;
 mod member_mails;
 mod orders;
 mod postings;
+mod proposal_mails;
 mod registration;
 mod rules;
 mod stock_levels;
@@ -20,6 +21,7 @@ use platform::{Event, worker::Duties};
 /// Everything the worker does.
 #[must_use]
 pub fn duties() -> Duties<Flows> {
+    use approval::events::ProposalMoved;
     use catalog::events::{ItemRegistered, ListingEnded, PriceDue, VariantAdded};
     use company::events::{
         CompanyChanged, CompanyClosed, CompanyClosing, CompanyRejected, CompanyResumed, CompanySignedUp, CompanySuspended, CompanyVerified,
@@ -119,6 +121,9 @@ pub fn duties() -> Duties<Flows> {
         .on(PayoutReturned::NAME, "webhook.payout", webhooks::payout_returned)
         .on(WebhookSwitchedOff::NAME, "mail.webhook_switched_off", webhooks::switched_off)
         // The audit log.
+        // The two-person rule and the audit log.
+        .on(ProposalMoved::NAME, "live.proposal", live::proposal_moved)
+        .on(ProposalMoved::NAME, "mail.proposal", proposal_mails::moved)
         .on(AuditRecorded::NAME, "audit.write", write_audit)
         // Again and again.
         .every(Duration::seconds(2), "notify.send_mail", send_mail)
@@ -130,6 +135,7 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::seconds(20), "ledger.provider_transfers", money::provider_transfer::pursue_all)
         .every(Duration::seconds(60), "trade.warn_silent", trades::warn_silent)
         .every(Duration::seconds(60), "trade.confirm_silent", trades::confirm_silent)
+        .every(Duration::seconds(300), "approval.expire", expire_proposals)
         .every(Duration::hours(1), "identity.prune", prune)
         .every(Duration::hours(24), "checkout.sweep_carts", checkout::sweep_carts)
         .every(Duration::seconds(900), "ledger.settle", money::settle::daily)
@@ -140,6 +146,13 @@ pub fn duties() -> Duties<Flows> {
         .every(Duration::hours(1), "company.drop_exports", tenant_life::drop_exports)
         .every(Duration::minutes(10), "company.look_at_domains", look_at_domains)
         .every(Duration::seconds(60), "checkout.complete_captured", checkout::complete_forgotten)
+}
+
+async fn expire_proposals(flows: Flows) -> Result<u64> {
+    let tx = flows.app.platform().await?;
+    let ended = approval::actions::expire_overdue(&tx).await?;
+    tx.commit().await?;
+    Ok(ended)
 }
 
 async fn write_audit(flows: Flows, delivery: platform::Delivery) -> Result<()> {

@@ -68,6 +68,10 @@ pub struct Model {
     pub transfer_next_at: Option<DateTime<Utc>>,
     /// Why the last provider did not transfer it.
     pub transfer_error: Option<String>,
+    /// Whether two persons have to let it go.
+    pub needs_release: bool,
+    /// When they did.
+    pub released_at: Option<DateTime<Utc>>,
     /// When it was opened.
     pub created_at: DateTime<Utc>,
     /// When it was given to a bank or provider.

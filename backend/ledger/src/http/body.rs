@@ -176,6 +176,11 @@ pub struct Payout {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "account_closed")]
     pub transfer_error: Option<String>,
+    /// Whether two persons have to let it go, because it is above the limit.
+    pub needs_release: bool,
+    /// When they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub released_at: Option<DateTime<Utc>>,
     /// When it was opened.
     pub created_at: DateTime<Utc>,
     /// When it was given to a bank or provider.
@@ -204,6 +209,8 @@ impl From<payout::Model> for Payout {
             return_reason: row.return_reason,
             provider: row.provider,
             transfer_error: row.transfer_error,
+            needs_release: row.needs_release,
+            released_at: row.released_at,
             created_at: row.created_at,
             sent_at: row.sent_at,
             ended_at: row.ended_at,

@@ -120,6 +120,12 @@ impl Entry {
         self
     }
 
+    /// What it says is different.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// Refuses an entry that tells of a field which its action does not declare.
     pub(crate) fn sound(&self) -> Result<()> {
         match &self.undeclared {

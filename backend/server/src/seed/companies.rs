@@ -10,7 +10,8 @@ use company::{
     picture,
     rules::Grantor,
 };
-use kernel::{AccountId, CompanyId, Currency, HeldRole, Locale, OperatorRole, Problem, Result, Role};
+use kernel::{AccountId, CompanyId, Currency, HeldRole, Locale, OperatorRole, Problem, ProposalId, Result, Role};
+use platform::audit::{Actor, acting};
 use std::collections::HashMap;
 
 /// Signs the companies up and makes them ready to sell.
@@ -44,7 +45,7 @@ async fn one(world: &mut World, facts: &Company) -> Result<Place> {
         tx.commit().await?;
         place.people.insert(person.role, account);
     }
-    set_up(world, id, facts).await?;
+    set_up(world, id, owner_id, facts).await?;
     let tx = world.app().platform().await?;
     actions::verify(&tx, id).await?;
     tx.commit().await?;
@@ -77,7 +78,7 @@ pub(super) async fn sign_up(world: &World, owner: AccountId, profile: &Profile) 
 }
 
 /// Pictures, rules, delivery and the account for payouts.
-async fn set_up(world: &World, id: CompanyId, facts: &Company) -> Result<()> {
+async fn set_up(world: &World, id: CompanyId, owner: AccountId, facts: &Company) -> Result<()> {
     let app = world.app();
     for (kind, file) in [(PictureKind::Logo, &facts.logo), (PictureKind::Banner, &facts.banner)] {
         let bytes = std::fs::read(world.dir.join("pictures").join(file)).map_err(Problem::internal)?;
@@ -101,10 +102,29 @@ async fn set_up(world: &World, id: CompanyId, facts: &Company) -> Result<()> {
     let tx = app.platform().await?;
     let seen = company::queries::by_id(&tx, id).await?.ok_or_else(Problem::not_found)?.version;
     let seen = actions::set_rules(&tx, id, seen, rules).await?.version;
-    let seen = actions::set_payout_account(&tx, id, seen, account).await?.version;
     let cycle = ProfileChange { settlement_cycle: Some(facts.rules.settlement_cycle), ..ProfileChange::default() };
     actions::change_profile(&tx, id, seen, cycle).await?;
-    tx.commit().await
+    tx.commit().await?;
+    // The company is new: the operator is its second person.
+    let proposal = acting(Actor::member(owner, id, &HeldRole::BuiltIn(Role::Owner)), async {
+        let tx = app.platform().await?;
+        let proposal = flows::propose_payout_account(&world.madang.flows, &tx, id, owner, &account, "첫 지급 계좌").await?;
+        tx.commit().await?;
+        Ok::<_, Problem>(proposal)
+    })
+    .await?;
+    approved(world, proposal.id, OperatorRole::Treasurer).await
+}
+
+/// Somebody of the operator approves.
+async fn approved(world: &World, id: ProposalId, role: OperatorRole) -> Result<()> {
+    let who = world.operator(role)?;
+    acting(Actor::operator(who, role), async {
+        let tx = world.app().platform().await?;
+        flows::approve(&tx, id, &flows::Person::operator(&tx, who, role).await?).await?;
+        tx.commit().await
+    })
+    .await
 }
 
 /// What is green is ordered at once; each shipment is looked at by the operator's desk.
@@ -115,9 +135,14 @@ async fn rules_of_operator(world: &World) -> Result<()> {
     trade::actions::set_rules(&tx, seen, trade::actions::NewRules { auto_issue: true, auto_approve: false, confirm_after_days: 8 }).await?;
     // Grain and flour leave small margins: their fee is lower.
     let rate = "0.02".parse().map_err(Problem::internal)?;
+    let mut proposed = Vec::new();
     for category in ["grain", "wheat"] {
-        actions::add_fee_rule(&tx, chief, actions::NewFeeRule { category: Some(category.to_owned()), rate, ..actions::NewFeeRule::default() })
-            .await?;
+        let rule = actions::NewFeeRule { category: Some(category.to_owned()), rate, ..actions::NewFeeRule::default() };
+        proposed.push(flows::propose_fee(&world.madang.flows, &tx, chief, &rule, "곡물은 마진이 작습니다").await?.id);
     }
-    tx.commit().await
+    tx.commit().await?;
+    for id in proposed {
+        approved(world, id, OperatorRole::Treasurer).await?;
+    }
+    Ok(())
 }

@@ -17,6 +17,7 @@ import {
   IconReceipt2,
   IconReceiptTax,
   IconTransfer,
+  IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import { useMemo } from "react";
@@ -43,6 +44,7 @@ const ICONS: Record<PlaceName, MenuItem["icon"]> = {
   settlements: IconReceipt2,
   payouts: IconCash,
   members: IconUsers,
+  proposals: IconUserCheck,
   audit: IconHistory,
   integrations: IconPlugConnected,
   settings: IconBuilding,

@@ -37,6 +37,7 @@ export const routes = root.addChildren([
   page("/settlements/$id", () => import("./pages/settlement"), "SettlementPage"),
   page("/payouts", () => import("./pages/payouts"), "PayoutsPage"),
   page("/members", () => import("./pages/members"), "MembersPage"),
+  page("/proposals", () => import("./pages/proposals"), "ProposalsPage"),
   page("/audit", () => import("./pages/audit"), "AuditPage"),
   page("/integrations", () => import("./pages/integrations"), "IntegrationsPage"),
   page("/integrations/webhooks/$id", () => import("./pages/webhook"), "WebhookPage"),

@@ -17,6 +17,7 @@ import {
   IconMailOff,
   IconPercentage,
   IconSettingsAutomation,
+  IconUserCheck,
   IconUsers,
 } from "@tabler/icons-react";
 import { useMemo } from "react";
@@ -42,6 +43,7 @@ const ICONS: Readonly<Record<PlaceName, MenuItem["icon"]>> = {
   fees: IconPercentage,
   rules: IconSettingsAutomation,
   accounts: IconUsers,
+  proposals: IconUserCheck,
   audit: IconHistory,
   mails: IconMail,
   deadLetters: IconMailOff,
@@ -53,6 +55,7 @@ const QUEUES: Partial<Record<PlaceName, string>> = {
   payments: "payment",
   refunds: "refund",
   payouts: "payout",
+  proposals: "proposal",
   deadLetters: "dead_letter",
 };
 

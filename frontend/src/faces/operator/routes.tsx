@@ -27,6 +27,7 @@ export const routes = root.addChildren([
   page("/fee-rules", lazyRouteComponent(() => import("./pages/fee-rules"), "FeeRulesPage")),
   page("/rules", lazyRouteComponent(() => import("./pages/rules"), "RulesPage")),
   page("/accounts", lazyRouteComponent(() => import("./pages/accounts"), "AccountsPage")),
+  page("/proposals", lazyRouteComponent(() => import("./pages/proposals"), "ProposalsPage")),
   page("/audit", lazyRouteComponent(() => import("./pages/audit"), "AuditPage")),
   page("/mails", lazyRouteComponent(() => import("./pages/mails"), "MailsPage")),
   page("/mails/$id", lazyRouteComponent(() => import("./pages/mail"), "MailPage")),

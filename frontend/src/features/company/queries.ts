@@ -71,11 +71,12 @@ export interface PayoutAccount {
   holder: string;
 }
 
-export function useChangePayoutAccount(onDone?: () => void) {
-  return useProfileWrite<PayoutAccount>(
-    (body, version, { headers }) =>
-      call(api.PUT("/api/v1/company/payout-account", { body, headers: { ...headers, ...ifMatch(version) } })),
-    onDone,
+/** Another person approves it, so that nothing of the profile is different yet. */
+export function useProposePayoutAccount(onDone?: () => void) {
+  return useWrite(
+    (body: { account: PayoutAccount; reason: string }, { headers }) =>
+      call(api.POST("/api/v1/company/payout-account-proposals", { body, headers })),
+    { invalidates: [["proposal"], ["home"]], ...(onDone === undefined ? {} : { onSuccess: onDone }) },
   );
 }
 

@@ -94,6 +94,15 @@ export function useTransferPayout(onDone?: (payout: Payout) => void) {
   );
 }
 
+/** Another person of the operator approves it. */
+export function useProposeRelease(onDone?: () => void) {
+  return useWrite(
+    ({ id, reason }: { id: string; reason: string }, { headers }) =>
+      call(api.POST("/api/v1/operator/payouts/{id}/release-proposal", { params: { path: { id } }, body: { reason }, headers })),
+    { invalidates: [...TOUCHED, ["proposal"]], ...(onDone === undefined ? {} : { onSuccess: onDone }) },
+  );
+}
+
 export function useReturnPayout(onDone?: () => void) {
   return useWrite(
     ({ id, reason }: { id: string; reason: string }, { headers }) =>

@@ -86,8 +86,8 @@ export interface NewFeeRule {
 }
 
 export function useAddFeeRule(onDone?: () => void) {
-  return useWrite((body: NewFeeRule, { headers }) => call(api.POST("/api/v1/operator/fee-rules", { body, headers })), {
-    invalidates: [["company", "fee-rules"]],
+  return useWrite((body: { rule: NewFeeRule; reason: string }, { headers }) => call(api.POST("/api/v1/operator/fee-rule-proposals", { body, headers })), {
+    invalidates: [["proposal"], ["queue"], ["home"]],
     ...(onDone === undefined ? {} : { onSuccess: onDone }),
   });
 }

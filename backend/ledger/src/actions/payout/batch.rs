@@ -13,7 +13,7 @@ use crate::{
 };
 use kernel::{AccountId, PayoutBatchId, PayoutId, Problem, Result};
 use platform::{PlatformTx, audit::Entry, clock::business_day};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, entity::prelude::*};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -65,7 +65,10 @@ pub async fn file(tx: &PlatformTx, id: PayoutBatchId) -> Result<(payout_batch::M
 async fn waiting(tx: &PlatformTx, ids: Option<&[PayoutId]>) -> Result<Vec<Model>> {
     let mut select = Entity::find().order_by_asc(Column::Id).limit(BATCH_LIMIT).lock_exclusive();
     select = match ids {
-        None => select.filter(Column::State.eq(State::Pending)).filter(Column::Account.is_not_null()),
+        None => select
+            .filter(Column::State.eq(State::Pending))
+            .filter(Column::Account.is_not_null())
+            .filter(Condition::any().add(Column::NeedsRelease.eq(false)).add(Column::ReleasedAt.is_not_null())),
         Some(ids) => select.filter(Column::Id.is_in(ids.iter().copied())),
     };
     let payouts = tx.all(select).await?;
@@ -78,6 +81,7 @@ async fn waiting(tx: &PlatformTx, ids: Option<&[PayoutId]>) -> Result<Vec<Model>
         if payout.state != State::Pending {
             return Err(super::wrong_state(payout));
         }
+        super::must_be_released(payout)?;
         if payout.account.is_none() {
             return Err(Problem::new(codes::PAYOUT_NO_ACCOUNT).detail(payout.number.clone()));
         }

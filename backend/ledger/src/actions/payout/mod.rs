@@ -3,11 +3,13 @@
 mod batch;
 mod end;
 mod open;
+mod release;
 mod transfer;
 
 pub use batch::{BATCH_LIMIT, batch, file};
 pub use end::{confirm, return_};
 pub use open::{OpenPayout, open};
+pub use release::release;
 pub use transfer::{begin_transfer, claim_transfers, transfer_refused, transfer_taken, transfer_unknown};
 
 use crate::{codes, entity::payout, events::PayoutFacts};
@@ -30,6 +32,14 @@ fn facts(payout: &payout::Model) -> PayoutFacts {
         account_masked: payout.account.as_deref().map(masked),
         reason: payout.return_reason.clone(),
     }
+}
+
+/// Refuses a payout above the limit that two persons have not let go.
+fn must_be_released(payout: &payout::Model) -> kernel::Result<()> {
+    if payout.needs_release && payout.released_at.is_none() {
+        return Err(Problem::new(codes::PAYOUT_NEEDS_RELEASE).detail(payout.number.clone()));
+    }
+    Ok(())
 }
 
 fn wrong_state(payout: &payout::Model) -> Problem {

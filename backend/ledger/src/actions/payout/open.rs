@@ -33,6 +33,8 @@ pub struct OpenPayout {
     pub account: Option<String>,
     /// The account's holder.
     pub holder: Option<String>,
+    /// The amount above which two persons have to let it go; none where they always have to.
+    pub limit_minor: Option<i64>,
 }
 
 /// Opens a payout of all that was settled and is not yet paid. `None` where nothing is due (a
@@ -71,6 +73,8 @@ pub async fn open(tx: &PlatformTx, wish: &OpenPayout) -> Result<Option<Model>> {
         transfer_attempt: Set(0),
         transfer_next_at: Set(None),
         transfer_error: Set(None),
+        needs_release: Set(wish.limit_minor.is_none_or(|limit| due.minor > limit)),
+        released_at: Set(None),
         created_at: Set(tx.now()),
         sent_at: Set(None),
         ended_at: Set(None),

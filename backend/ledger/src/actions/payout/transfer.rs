@@ -31,6 +31,7 @@ pub async fn begin_transfer(tx: &PlatformTx, id: PayoutId, provider: &str) -> Re
     if payout.state != State::Pending {
         return Err(super::wrong_state(&payout));
     }
+    super::must_be_released(&payout)?;
     if payout.bank.is_none() || payout.account.is_none() || payout.holder.is_none() {
         return Err(Problem::new(codes::PAYOUT_NO_ACCOUNT).detail(payout.number.clone()));
     }

@@ -18,6 +18,7 @@ export type PlaceName =
   | "settlements"
   | "payouts"
   | "members"
+  | "proposals"
   | "audit"
   | "integrations"
   | "settings";
@@ -47,6 +48,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   stock: { to: "/company/stock", shortcut: "g s", group: "logistics" },
   settlements: { to: "/company/settlements", shortcut: "g m", group: "finance", needs: "books_view" },
   payouts: { to: "/company/payouts", shortcut: "g y", group: "finance", needs: "books_view" },
+  proposals: { to: "/company/proposals", shortcut: "g a", group: "finance", needs: "payout_account_manage" },
   members: { to: "/company/members", shortcut: "g e", group: "company" },
   audit: { to: "/company/audit", shortcut: "g u", group: "company", needs: "audit_view" },
   integrations: { to: "/company/integrations", shortcut: "g n", group: "company", needs: "webhooks_manage" },

@@ -10,6 +10,7 @@ const PLACES = {
   file_delivery: { to: "/company/trades", search: { tab: "mine", state: "po_accepted" } },
   mark_in_transit: { to: "/company/trades", search: { tab: "mine", state: "shipment_approved" } },
   mark_arrived: { to: "/company/trades", search: { tab: "mine", state: "in_transit" } },
+  decide_proposal: { to: "/company/proposals", search: {} },
   low_stock: { to: "/company/stock", search: { low: "true" } },
 } as const;
 

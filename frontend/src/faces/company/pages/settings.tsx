@@ -1,6 +1,7 @@
 /** The company itself: profile, rules, payout account, shop pictures, functions. */
 import { Code, Stack, Tabs } from "@mantine/core";
 import { useMay } from "@/api/permission";
+import { WaitingAccount } from "@/features/approval";
 import { AddressPanels, ClosurePanel, type Company, ExportsPanel, FunctionsForm, PayoutAccountForm, PictureForm, ProfileForm, RulesForm, useProfile } from "@/features/company";
 import { useT } from "@/i18n/provider";
 import { formatBusinessNumber } from "@/lib/korea";
@@ -63,6 +64,7 @@ function Section({ tab, company }: { tab: (typeof TABS)[number]; company: Compan
     case "payout":
       return (
         <Panel title={t.tabs.payout}>
+          {may("payout_account_manage") && <WaitingAccount />}
           <PayoutAccountForm company={company} canEdit={may("payout_account_manage")} />
         </Panel>
       );

@@ -17,6 +17,7 @@ export type PlaceName =
   | "fees"
   | "rules"
   | "accounts"
+  | "proposals"
   | "audit"
   | "mails"
   | "deadLetters";
@@ -32,7 +33,7 @@ interface Place {
 }
 
 export const GROUPS: Readonly<Record<GroupName, readonly PlaceName[]>> = {
-  groupWork: ["home", "queue"],
+  groupWork: ["home", "queue", "proposals"],
   groupVerification: ["trades", "companies", "proof"],
   groupMoney: ["payments", "refunds", "settlements", "payouts", "batches", "ledger", "transfers"],
   groupSales: ["fees", "rules"],
@@ -43,6 +44,7 @@ export const GROUPS: Readonly<Record<GroupName, readonly PlaceName[]>> = {
 export const PLACES: Readonly<Record<PlaceName, Place>> = {
   home: { to: "/operator", shortcut: "g h", exact: true },
   queue: { to: "/operator/queue", shortcut: "g q" },
+  proposals: { to: "/operator/proposals", shortcut: "g w" },
   trades: { to: "/operator/trades", shortcut: "g t" },
   companies: { to: "/operator/companies", shortcut: "g c" },
   proof: { to: "/operator/ledger/proof", shortcut: "g v" },

@@ -1,7 +1,7 @@
 /** The queues: their order, where each row's whole case is, and which rows can be done together. */
 import type { QueueItem } from "@/features/console";
 
-export const QUEUE_KINDS = ["po", "shipment", "payment", "refund", "payout", "company", "dead_letter"] as const;
+export const QUEUE_KINDS = ["po", "shipment", "payment", "refund", "payout", "proposal", "company", "dead_letter"] as const;
 
 export interface Place {
   to: string;
@@ -21,6 +21,8 @@ export function placeOf({ kind, id, main_action }: Pick<QueueItem, "kind" | "id"
       return at("/operator/refunds", {}, { tab: "failed" });
     case "payout":
       return at("/operator/payouts", {}, { tab: main_action === "confirm" ? "sent" : "pending" });
+    case "proposal":
+      return at("/operator/proposals");
     case "company":
       return at("/operator/companies/$id", { id });
     default:

@@ -8,10 +8,12 @@ import {
   type Payout,
   PAYOUT_STATES,
   PayoutBadge,
+  ReleasePayoutDialog,
   ReturnPayoutDialog,
   TransferPayoutDialog,
   usePayouts,
 } from "@/features/payout";
+import { useProposals } from "@/features/approval";
 import { useT } from "@/i18n/provider";
 import { AnchorLink, ButtonLink } from "@/ui/links";
 import { type Column, DataList, useList } from "@/ui/list";
@@ -22,7 +24,7 @@ import { ALL, tabbed } from "../model/tabs";
 
 const TABS = [...PAYOUT_STATES, ALL] as const;
 
-type Step = "confirm" | "return" | "transfer";
+type Step = "confirm" | "release" | "return" | "transfer";
 
 type Asking = { what: Step; payout: Payout } | { what: "batch"; payouts: readonly Payout[] | undefined };
 
@@ -34,6 +36,8 @@ export function PayoutsPage() {
   const payouts = usePayouts(tabbed(list.query, "state", tab));
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const [asking, ask] = useState<Asking>();
+  const asked = useProposals("operator", { kind: "payout_release", state: "pending", limit: 100 });
+  const proposed = new Set(asked.data?.items.map((proposal) => proposal.label));
   const close = () => ask(undefined);
   const items = payouts.data?.items ?? [];
   const waits = settles && tab === "pending" && items.length > 0;
@@ -78,7 +82,7 @@ export function PayoutsPage() {
         bulk={
           chosen.length > 0 && <Button onClick={() => ask({ what: "batch", payouts: chosen })}>{t.batchSome(chosen.length)}</Button>
         }
-        actions={(row) => settles && <RowActions payout={row} onAsk={(what) => ask({ what, payout: row })} />}
+        actions={(row) => settles && <RowActions payout={row} proposed={proposed.has(row.number)} onAsk={(what) => ask({ what, payout: row })} />}
       />
       {asking?.what === "batch" && (
         <BatchDialog
@@ -91,6 +95,7 @@ export function PayoutsPage() {
       )}
       {asking?.what === "confirm" && <ConfirmPayoutDialog payout={named(asking.payout)} onClose={close} />}
       {asking?.what === "transfer" && <TransferPayoutDialog payout={named(asking.payout)} onClose={close} />}
+      {asking?.what === "release" && <ReleasePayoutDialog payout={named(asking.payout)} onClose={close} />}
       {asking?.what === "return" && <ReturnPayoutDialog payout={named(asking.payout)} onClose={close} />}
     </>
   );
@@ -142,6 +147,11 @@ function useColumns(): Column<Payout>[] {
       cell: (row) => (
         <>
           <PayoutBadge state={row.state} />
+          {held(row) && (
+            <Text size="xs" c="var(--tone-caution-fg)">
+              {t.needsRelease}
+            </Text>
+          )}
           {row.return_reason !== undefined && (
             <Text size="xs" c="var(--tone-danger-fg)">
               {row.return_reason}
@@ -164,18 +174,34 @@ function useColumns(): Column<Payout>[] {
   ];
 }
 
+/** Above the limit, and not let go by two persons yet. */
+const held = (payout: Payout) => payout.state === "pending" && payout.needs_release && payout.released_at === undefined;
+
 interface RowActionsProps {
   payout: Payout;
+  /** Somebody has proposed already to let it go. */
+  proposed: boolean;
   onAsk: (what: Step) => void;
 }
 
-function RowActions({ payout, onAsk }: RowActionsProps) {
+function RowActions({ payout, proposed, onAsk }: RowActionsProps) {
   const t = useT("operator").payouts;
+  const { toProposals } = useT("approval");
   const open = payout.state === "pending" || payout.state === "sent";
   if (!open) return null;
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap" role="group" aria-label={t.actions(payout.number)}>
-      {payout.state === "pending" && payout.account_masked !== undefined && (
+      {held(payout) && proposed && (
+        <ButtonLink to="/operator/proposals" size="xs" variant="default">
+          {toProposals}
+        </ButtonLink>
+      )}
+      {held(payout) && !proposed && (
+        <Button size="xs" onClick={() => onAsk("release")}>
+          {t.release}
+        </Button>
+      )}
+      {payout.state === "pending" && payout.account_masked !== undefined && !held(payout) && (
         <Button size="xs" onClick={() => onAsk("transfer")}>
           {t.transfer}
         </Button>

@@ -70,6 +70,7 @@ function Rows({ items, count }: { items: readonly QueueItem[]; count: QueueCount
   const may = useOperatorMay();
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const kinds: Partial<Record<string, string>> = t.queueKind;
+  const proposals: Partial<Record<string, string>> = useT("approval").kinds;
   // Several steps cannot be taken at once, so ticks are offered where one queue is shown.
   const step = may("trades_operate") ? stepOfQueue(count?.kind) : undefined;
   const fit = useMemo(() => (step === undefined ? [] : items.filter((item) => bulkStepOf(item) === step)), [items, step]);
@@ -115,7 +116,7 @@ function Rows({ items, count }: { items: readonly QueueItem[]; count: QueueCount
             return (
               <QueueRow
                 key={`${item.kind} ${item.id}`}
-                what={item.title}
+                what={item.kind === "proposal" ? (proposals[item.title] ?? item.title) : item.title}
                 {...(Object.keys(place.params).length > 0 ? { to: place.to, params: place.params } : {})}
                 why={<QueueWhy item={item} />}
                 amount={item.at_stake}

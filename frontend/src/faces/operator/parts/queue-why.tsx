@@ -53,6 +53,8 @@ function Reason({ item }: { item: QueueItem }) {
       );
     case "payout":
       return <span className={classes.line}>{note === "sent" ? t.payoutSent : t.payoutPending}</span>;
+    case "proposal":
+      return <span className={classes.line}>{t.proposal(note)}</span>;
     case "company":
       return <span className={classes.line}>{t.company(formatBusinessNumber(note))}</span>;
     default:

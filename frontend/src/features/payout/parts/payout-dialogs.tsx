@@ -6,7 +6,7 @@ import { ConfirmAction } from "@/ui/ConfirmAction";
 import { useMoneyText } from "@/ui/Money";
 import { useNotify } from "@/ui/notify";
 import { ReasonAction } from "@/ui/ReasonAction";
-import { useConfirmPayout, useReturnPayout, useTransferPayout } from "../queries";
+import { useConfirmPayout, useProposeRelease, useReturnPayout, useTransferPayout } from "../queries";
 
 interface PayoutDialogProps {
   payout: { id: string; company: string; amount: MoneyValue };
@@ -68,6 +68,24 @@ export function ReturnPayoutDialog({ payout, onClose }: PayoutDialogProps) {
       hint={t.reasonHint}
       confirmLabel={t.return}
       danger
+      toInput={(reason) => ({ id: payout.id, reason })}
+      write={write}
+    />
+  );
+}
+
+export function ReleasePayoutDialog({ payout, onClose }: PayoutDialogProps) {
+  const t = useT("operator").payouts;
+  const notify = useNotify();
+  const write = useProposeRelease(() => notify.done(t.released));
+  return (
+    <ReasonAction
+      onClose={onClose}
+      title={t.releaseTitle}
+      body={t.releaseBody}
+      label={t.releaseReason}
+      hint={t.releaseHint}
+      confirmLabel={t.release}
       toInput={(reason) => ({ id: payout.id, reason })}
       write={write}
     />

@@ -12,10 +12,10 @@ import { useNotify } from "@/ui/notify";
 import { rateOf } from "../model/rate";
 import { type NewFeeRule, useAddFeeRule, useCompanies } from "../queries";
 
-const EMPTY = { kind: "all", company_id: "", plan: "", category: "", rate: "", valid_from: "" };
+const EMPTY = { kind: "all", company_id: "", plan: "", category: "", rate: "", valid_from: "", reason: "" };
 type Values = typeof EMPTY;
 
-const body = (values: Values): NewFeeRule => ({
+const rule = (values: Values): NewFeeRule => ({
   rate: rateOf(values.rate) ?? values.rate,
   ...(values.kind === "company" ? { company_id: values.company_id } : {}),
   ...(values.kind === "plan" ? { plan: values.plan.trim() } : {}),
@@ -39,6 +39,7 @@ export function FeeRuleForm({ onClose }: { onClose: () => void }) {
     validate: {
       company_id: (value, values) => (values.kind === "company" ? rules.required(value) : null),
       plan: (value, values) => (values.kind === "plan" ? rules.required(value) : null),
+      reason: rules.required,
       rate: (value) => (rateOf(value) === undefined ? t.rateWrong : null),
     },
   });
@@ -46,7 +47,7 @@ export function FeeRuleForm({ onClose }: { onClose: () => void }) {
   const rate = rateOf(values.rate);
   return (
     <Modal opened onClose={onClose} title={t.addTitle} closeButtonProps={{ "aria-label": common.act.close }}>
-      <AppForm form={form} write={write} toInput={body} submitLabel={t.add}>
+      <AppForm form={form} write={write} toInput={(values) => ({ rule: rule(values), reason: values.reason.trim() })} submitLabel={t.add}>
         <Text size="sm">{t.addMeans}</Text>
         <NativeSelect
           label={t.scope}
@@ -74,6 +75,7 @@ export function FeeRuleForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps("valid_from")}
           key={form.key("valid_from")}
         />
+        <TextInput label={t.reason} description={t.reasonHint} maxLength={500} required {...form.getInputProps("reason")} key={form.key("reason")} />
         {rate !== undefined && (
           <Text fw={600} role="status">
             {t.money(`${values.rate.trim()}%`)} {t.example(say(won(22_000)), say(feeOf(won(22_000), rate)))}

@@ -1,0 +1,3 @@
+//! Tables of this context.
+
+pub mod proposal;
