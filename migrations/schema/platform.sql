@@ -32,6 +32,32 @@ CREATE TABLE account_token (
     CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'change_email'::text])))
 );
 
+CREATE TABLE api_key (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    name text NOT NULL,
+    permissions jsonb NOT NULL,
+    hint text NOT NULL,
+    secret_hash text NOT NULL,
+    old_hint text,
+    old_secret_hash text,
+    old_ends_at timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    rotated_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    revoked_by uuid,
+    last_used_at timestamp with time zone,
+    CONSTRAINT api_key_check CHECK ((expires_at > created_at)),
+    CONSTRAINT api_key_check1 CHECK (((old_secret_hash IS NULL) = (old_ends_at IS NULL))),
+    CONSTRAINT api_key_check2 CHECK ((old_secret_hash <> secret_hash)),
+    CONSTRAINT api_key_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT api_key_old_secret_hash_key UNIQUE (old_secret_hash),
+    CONSTRAINT api_key_pkey PRIMARY KEY (id),
+    CONSTRAINT api_key_secret_hash_key UNIQUE (secret_hash)
+);
+
 CREATE TABLE audit_entry (
     id uuid NOT NULL,
     shard smallint NOT NULL,
@@ -143,7 +169,54 @@ CREATE TABLE company (
     CONSTRAINT company_settlement_cycle_check CHECK ((settlement_cycle = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
     CONSTRAINT company_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$'::text)),
     CONSTRAINT company_slug_key UNIQUE (slug),
-    CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text])))
+    CONSTRAINT company_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'verified'::text, 'rejected'::text, 'suspended'::text, 'closed'::text])))
+);
+
+CREATE TABLE company_closure (
+    company_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT company_closure_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_closure_pkey PRIMARY KEY (company_id)
+);
+
+CREATE TABLE company_domain (
+    company_id uuid NOT NULL,
+    host text NOT NULL,
+    token text NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    proven_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    CONSTRAINT company_domain_check CHECK (((state <> 'proven'::text) OR (proven_at IS NOT NULL))),
+    CONSTRAINT company_domain_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_domain_host_check CHECK (((host = lower(host)) AND (length(host) <= 253))),
+    CONSTRAINT company_domain_pkey PRIMARY KEY (company_id),
+    CONSTRAINT company_domain_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'proven'::text, 'lost'::text])))
+);
+
+CREATE TABLE company_export (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    state text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    claimed_until timestamp with time zone,
+    attempts integer NOT NULL DEFAULT 0,
+    tables_done integer NOT NULL DEFAULT 0,
+    tables_total integer NOT NULL DEFAULT 0,
+    rows_done bigint NOT NULL DEFAULT 0,
+    size bigint,
+    sha256 text,
+    ready_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    CONSTRAINT company_export_check CHECK (((state <> 'ready'::text) OR ((size IS NOT NULL) AND (sha256 IS NOT NULL) AND (ends_at IS NOT NULL)))),
+    CONSTRAINT company_export_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT company_export_pkey PRIMARY KEY (id),
+    CONSTRAINT company_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'gone'::text])))
 );
 
 CREATE TABLE company_role (
@@ -254,6 +327,14 @@ CREATE TABLE fee_rule (
     CONSTRAINT fee_rule_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
     CONSTRAINT fee_rule_pkey PRIMARY KEY (id),
     CONSTRAINT fee_rule_rate_check CHECK (((rate >= (0)::numeric) AND (rate < (1)::numeric)))
+);
+
+CREATE TABLE former_slug (
+    slug text NOT NULL,
+    company_id uuid NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT former_slug_company_id_fkey FOREIGN KEY (company_id) REFERENCES platform.company(id),
+    CONSTRAINT former_slug_pkey PRIMARY KEY (slug)
 );
 
 CREATE TABLE gate_check (
@@ -395,6 +476,32 @@ CREATE TABLE outbox (
     last_error text,
     CONSTRAINT outbox_id_key UNIQUE (id),
     CONSTRAINT outbox_pkey PRIMARY KEY (seq)
+);
+
+CREATE TABLE passkey (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    credential jsonb NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT passkey_credential_id_key UNIQUE (credential_id),
+    CONSTRAINT passkey_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE passkey_challenge (
+    token_hash text NOT NULL,
+    purpose text NOT NULL,
+    account_id uuid,
+    state jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT passkey_challenge_check CHECK (((purpose = 'sign_in'::text) = (account_id IS NULL))),
+    CONSTRAINT passkey_challenge_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'prove'::text])))
 );
 
 CREATE TABLE payment (
@@ -751,6 +858,7 @@ CREATE TABLE trade_event (
     reason text,
     details jsonb,
     at timestamp with time zone NOT NULL,
+    api_key_id uuid,
     CONSTRAINT trade_event_pkey PRIMARY KEY (trade_id, seq),
     CONSTRAINT trade_event_trade_id_fkey FOREIGN KEY (trade_id) REFERENCES platform.trade(id)
 );
@@ -832,9 +940,69 @@ CREATE TABLE webhook (
     CONSTRAINT webhook_pkey PRIMARY KEY (gateway, event_id)
 );
 
+CREATE TABLE webhook_attempt (
+    delivery_id uuid NOT NULL,
+    number integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    status smallint,
+    error text,
+    answer text NOT NULL,
+    duration_ms integer NOT NULL,
+    CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES platform.webhook_delivery(id) ON DELETE CASCADE,
+    CONSTRAINT webhook_attempt_pkey PRIMARY KEY (delivery_id, number)
+);
+
+CREATE TABLE webhook_delivery (
+    id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    event_key text NOT NULL,
+    event_type text NOT NULL,
+    object text NOT NULL,
+    sequence bigint NOT NULL,
+    payload text NOT NULL,
+    state text NOT NULL,
+    tries integer NOT NULL DEFAULT 0,
+    attempts integer NOT NULL DEFAULT 0,
+    next_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    delivered_at timestamp with time zone,
+    CONSTRAINT webhook_delivery_endpoint_id_event_key_key UNIQUE (endpoint_id, event_key),
+    CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES platform.webhook_endpoint(id) ON DELETE CASCADE,
+    CONSTRAINT webhook_delivery_endpoint_id_object_sequence_key UNIQUE (endpoint_id, object, sequence),
+    CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id),
+    CONSTRAINT webhook_delivery_sequence_check CHECK ((sequence > 0)),
+    CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'skipped'::text])))
+);
+
+CREATE TABLE webhook_endpoint (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    url text NOT NULL,
+    description text NOT NULL,
+    event_types jsonb NOT NULL,
+    enabled boolean NOT NULL,
+    off_reason text,
+    off_at timestamp with time zone,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_ends_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT webhook_endpoint_check CHECK ((enabled = (off_reason IS NULL))),
+    CONSTRAINT webhook_endpoint_check1 CHECK (((old_secret IS NULL) = (old_ends_at IS NULL))),
+    CONSTRAINT webhook_endpoint_off_reason_check CHECK ((off_reason = ANY (ARRAY['person'::text, 'failing'::text, 'gone'::text]))),
+    CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id)
+);
+
 CREATE UNIQUE INDEX account_email ON platform.account USING btree (email);
 
 CREATE INDEX account_token_account ON platform.account_token USING btree (account_id);
+
+CREATE INDEX api_key_company ON platform.api_key USING btree (company_id, id DESC);
 
 CREATE INDEX audit_entry_account ON platform.audit_entry USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
 
@@ -848,7 +1016,17 @@ CREATE INDEX audit_entry_trace ON platform.audit_entry USING btree (trace_id) WH
 
 CREATE INDEX claim_trade ON platform.claim USING btree (trade_id);
 
-CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> 'rejected'::text);
+CREATE UNIQUE INDEX company_business_number ON platform.company USING btree (country, business_number) WHERE (status <> ALL (ARRAY['rejected'::text, 'closed'::text]));
+
+CREATE INDEX company_closure_due ON platform.company_closure USING btree (due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX company_domain_due ON platform.company_domain USING btree (checked_at);
+
+CREATE UNIQUE INDEX company_domain_proven ON platform.company_domain USING btree (host) WHERE (state = 'proven'::text);
+
+CREATE INDEX company_export_company ON platform.company_export USING btree (company_id, id);
+
+CREATE UNIQUE INDEX company_export_one_under_way ON platform.company_export USING btree (company_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE UNIQUE INDEX company_role_name ON platform.company_role USING btree (company_id, lower(name));
 
@@ -865,6 +1043,8 @@ CREATE INDEX departed_account_due ON platform.departed_account USING btree (keep
 CREATE INDEX document_company ON platform.document USING btree (company_id, id DESC);
 
 CREATE INDEX fee_rule_company ON platform.fee_rule USING btree (company_id);
+
+CREATE INDEX former_slug_company ON platform.former_slug USING btree (company_id);
 
 CREATE INDEX invitation_company ON platform.invitation USING btree (company_id, id);
 
@@ -887,6 +1067,10 @@ CREATE INDEX member_role ON platform.member USING btree (role_id) WHERE (role_id
 CREATE INDEX outbox_due ON platform.outbox USING btree (next_at) WHERE (dead_at IS NULL);
 
 CREATE INDEX outbox_key ON platform.outbox USING btree (key, seq);
+
+CREATE INDEX passkey_challenge_expiry ON platform.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX passkey_of_account ON platform.passkey USING btree (account_id);
 
 CREATE INDEX payment_held ON platform.payment USING btree (updated_at) WHERE (state = 'held'::text);
 
@@ -952,6 +1136,14 @@ CREATE INDEX transfer_payment ON platform.transfer USING btree (payment_id) WHER
 
 CREATE INDEX transfer_trade ON platform.transfer USING btree (trade_id) WHERE (trade_id IS NOT NULL);
 
+CREATE INDEX webhook_delivery_due ON platform.webhook_delivery USING btree (endpoint_id, next_at, id) WHERE (state = 'pending'::text);
+
+CREATE INDEX webhook_delivery_old ON platform.webhook_delivery USING btree (created_at);
+
+CREATE INDEX webhook_delivery_recent ON platform.webhook_delivery USING btree (endpoint_id, id DESC);
+
+CREATE INDEX webhook_endpoint_company ON platform.webhook_endpoint USING btree (company_id, id DESC);
+
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.append_only();
 
 CREATE CONSTRAINT TRIGGER member_keeps_owner AFTER DELETE OR UPDATE ON platform.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.role = 'owner'::text)) EXECUTE FUNCTION platform.member_keeps_owner();
@@ -978,7 +1170,7 @@ CREATE OR REPLACE FUNCTION platform.member_keeps_owner()
 AS $function$
 BEGIN
   -- Two transactions that each take one of two owners away wait for each other here.
-  PERFORM 1 FROM company WHERE id = OLD.company_id FOR UPDATE;
+  PERFORM 1 FROM company WHERE id = OLD.company_id AND status <> 'closed' FOR UPDATE;
   IF FOUND AND NOT EXISTS (SELECT 1 FROM member WHERE company_id = OLD.company_id AND role = 'owner') THEN
     RAISE EXCEPTION 'company % is left without an owner', OLD.company_id;
   END IF;

@@ -34,6 +34,8 @@ sql_migration!(Webhooks, "m0011_webhooks", ["../sql/platform/webhooks/notify.sql
 
 sql_migration!(TenantLife, "m0012_tenant_life", ["../sql/platform/tenant_life/company.sql"]);
 
+sql_migration!(Passkeys, "m0013_passkeys", ["../sql/platform/passkeys/identity.sql"]);
+
 pub struct Migrator;
 
 impl MigratorTrait for Migrator {
@@ -49,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(ApiKeys),
             Box::new(Webhooks),
             Box::new(TenantLife),
+            Box::new(Passkeys),
         ]
     }
 }
