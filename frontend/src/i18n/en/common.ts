@@ -164,6 +164,7 @@ export const common: Common = {
     proveTitle: "Is it you?",
     proveIntro: "This concerns money or rights, so we ask once more. What you were doing then goes on.",
     secondFactor: "Two-step sign-in",
+    authenticatorApp: "Authenticator app (two-step sign-in)",
     secondFactorIntro: "When you sign in, you add digits that an app on your phone makes. Whoever knows your password still cannot get in without the phone.",
     secondFactorRequired: "Where other people's money is handled, two-step sign-in is needed. Once it is set up, your screen opens.",
     setUp: "Set up",

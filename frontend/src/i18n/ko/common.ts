@@ -161,6 +161,7 @@ export const common = {
     proveTitle: "본인 확인",
     proveIntro: "돈과 권한에 관한 일이라 한 번 더 확인합니다. 확인하면 하던 일이 이어집니다.",
     secondFactor: "2단계 인증",
+    authenticatorApp: "인증 앱 (2단계 인증)",
     secondFactorIntro: "로그인할 때 비밀번호와 함께 휴대전화 앱이 만드는 숫자를 넣습니다. 비밀번호를 아는 사람도 휴대전화 없이는 들어올 수 없습니다.",
     secondFactorRequired: "다른 사람의 돈을 다루는 자리에는 2단계 인증이 필요합니다. 설정하고 나면 하던 화면이 열립니다.",
     setUp: "설정하기",

@@ -29,7 +29,7 @@ function NameForm({ initial, submitLabel, write }: { initial: string; submitLabe
 }
 
 /** Makes one; the recovery codes that come with the first are shown before one goes on. */
-export function AddPasskey({ primary = false, onDone }: { primary?: boolean; onDone?: () => void }) {
+export function AddPasskey() {
   const common = useT("common");
   const t = common.identity;
   const notify = useNotify();
@@ -39,7 +39,7 @@ export function AddPasskey({ primary = false, onDone }: { primary?: boolean; onD
     setCodes(undefined);
     notify.done(t.passkeyAdded);
     // What the person may do depends on it, and the session says so.
-    void refreshSession().then(onDone);
+    void refreshSession();
   };
   const add = useAddPasskey(({ recovery_codes }) => {
     setAsking(false);
@@ -50,7 +50,7 @@ export function AddPasskey({ primary = false, onDone }: { primary?: boolean; onD
   if (!passkeysExist()) return <Text c="dimmed">{t.passkeyUnsupported}</Text>;
   return (
     <div>
-      <Button variant={primary ? "filled" : "default"} onClick={() => setAsking(true)}>
+      <Button variant="default" onClick={() => setAsking(true)}>
         {t.passkeyAdd}
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={t.passkeyAdd} closeButtonProps={{ "aria-label": common.act.close }}>

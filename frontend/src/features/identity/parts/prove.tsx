@@ -1,5 +1,5 @@
 /** The dialog in which a person proves once more that it is them; the call that asked goes on by itself. */
-import { Button, Divider, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { settleProof, useProofAsked } from "@/api/proof";
 import { useSession } from "@/api/session";
 import { useT } from "@/i18n/provider";
@@ -37,7 +37,9 @@ function Proofs() {
       <Button fullWidth size="md" data-autofocus loading={prove.isPending} onClick={() => prove.mutate(undefined)}>
         {t.passkeyProve}
       </Button>
-      <Divider label={t.or} />
+      <Text size="sm" c="dimmed" ta="center">
+        {t.or}
+      </Text>
       <ProveForm quiet />
     </Stack>
   );

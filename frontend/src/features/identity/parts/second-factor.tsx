@@ -100,7 +100,7 @@ export function SecondFactorPanel() {
   const factor = useSecondFactor();
   const on = factor.data?.since !== undefined;
   return (
-    <Panel title={t.secondFactor} action={factor.data && <Badge tone={on ? "positive" : "neutral"}>{on ? t.on : t.off}</Badge>}>
+    <Panel title={t.authenticatorApp} action={factor.data && <Badge tone={on ? "positive" : "neutral"}>{on ? t.on : t.off}</Badge>}>
       <Loaded query={factor}>
         {(data) => (data.since === undefined ? <SecondFactorSetUp onDone={() => void factor.refetch()} /> : <InUse factor={data} />)}
       </Loaded>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Divider, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { IconFingerprint } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "@/i18n/provider";
@@ -84,7 +84,9 @@ export function SignIn({ onDone, reason }: SignInProps) {
       </Anchor>
       {!asksCode && passkeysExist() && (
         <>
-          <Divider label={t.or} />
+          <Text size="sm" c="dimmed" ta="center">
+            {t.or}
+          </Text>
           <Stack gap="xs">
             <ProblemAlert problem={byPasskey.error} />
             <Button variant="default" fullWidth size="md" leftSection={<IconFingerprint size={18} aria-hidden />} loading={byPasskey.isPending} onClick={() => byPasskey.mutate(undefined)}>
