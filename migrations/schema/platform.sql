@@ -479,6 +479,32 @@ CREATE TABLE outbox (
     CONSTRAINT outbox_pkey PRIMARY KEY (seq)
 );
 
+CREATE TABLE passkey (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    credential jsonb NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT passkey_credential_id_key UNIQUE (credential_id),
+    CONSTRAINT passkey_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE passkey_challenge (
+    token_hash text NOT NULL,
+    purpose text NOT NULL,
+    account_id uuid,
+    state jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT passkey_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES platform.account(id),
+    CONSTRAINT passkey_challenge_check CHECK (((purpose = 'sign_in'::text) = (account_id IS NULL))),
+    CONSTRAINT passkey_challenge_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'prove'::text])))
+);
+
 CREATE TABLE payment (
     id uuid NOT NULL,
     order_id uuid NOT NULL,
@@ -1092,6 +1118,10 @@ CREATE INDEX member_role ON platform.member USING btree (role_id) WHERE (role_id
 CREATE INDEX outbox_due ON platform.outbox USING btree (next_at) WHERE (dead_at IS NULL);
 
 CREATE INDEX outbox_key ON platform.outbox USING btree (key, seq);
+
+CREATE INDEX passkey_challenge_expiry ON platform.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX passkey_of_account ON platform.passkey USING btree (account_id);
 
 CREATE INDEX payment_held ON platform.payment USING btree (updated_at) WHERE (state = 'held'::text);
 

@@ -31,6 +31,7 @@ const PLATFORM_SQL: &[&str] = &[
     include_str!("../sql/platform/webhooks/notify.sql"),
     include_str!("../sql/platform/tenant_life/company.sql"),
     include_str!("../sql/platform/two_persons/approval.sql"),
+    include_str!("../sql/platform/passkeys/identity.sql"),
 ];
 
 /// What PostgreSQL allows everyone by default and a tenant must not have: switching roles through

@@ -39,6 +39,7 @@ sql_migration!(
     "m0013_two_persons",
     ["../sql/platform/two_persons/company.sql", "../sql/platform/two_persons/approval.sql", "../sql/platform/two_persons/ledger.sql"]
 );
+sql_migration!(Passkeys, "m0014_passkeys", ["../sql/platform/passkeys/identity.sql"]);
 
 pub struct Migrator;
 
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(Webhooks),
             Box::new(TenantLife),
             Box::new(TwoPersons),
+            Box::new(Passkeys),
         ]
     }
 }

@@ -167,3 +167,45 @@ async fn a_device_not_seen_before_is_told_of() -> Result<()> {
     assert_eq!(t.mails_to(&person.email).await?, ["new_device"]);
     t.finish().await
 }
+
+#[actix_web::test]
+async fn a_forgotten_password_is_set_anew_by_a_link_that_works_once() -> Result<()> {
+    let t = TestApp::start().await?;
+    let operator = t.operator().await?;
+    let person = t.person(Locale::Ko).await?;
+    let phone = elsewhere(&t, &person).await;
+    let ask = async || {
+        t.anyone().post("/account/password-reset", json!({"email": person.email})).await.is(202);
+        t.work().await?;
+        let mails = t.mails(&operator).await?;
+        let last = mails.iter().rev().find(|mail| mail.template == "reset_password").map(|mail| mail.text.clone()).unwrap_or_default();
+        Ok::<_, kernel::Problem>(secret_in(&last))
+    };
+    let first = ask().await?;
+    let second = ask().await?;
+    let set = |token: &str, password: &str| json!({"token": token, "password": password});
+    let anyone = t.anyone();
+    let confirm = |body: serde_json::Value| anyone.post("/account/password-reset/confirmation", body);
+    // Only the link of the latest mail is good, and it stays so while the new password is not.
+    confirm(set(&first, ANOTHER)).await.refused(422, "identity.link.invalid");
+    confirm(set("forged", ANOTHER)).await.refused(422, "identity.link.invalid");
+    let common = confirm(set(&second, "P@ssw0rd2026!")).await;
+    assert_eq!(common.fields(), ["password: common"]);
+    let (one, two) = futures_util::join!(confirm(set(&second, ANOTHER)), confirm(set(&second, "ten paper boats")));
+    let mut answers = [one.status, two.status];
+    answers.sort_unstable();
+    assert_eq!(answers, [204, 422], "{} {}", one.text, two.text);
+    let new = if one.status == 204 { ANOTHER } else { "ten paper boats" };
+    // Whoever knew the old one is on no device any more.
+    for caller in [&phone, &person.caller] {
+        caller.get("/account/sessions").await.refused(401, "identity.session.ended");
+    }
+    sign_in(&t, &person.email, PASSWORD).await.is(401);
+    sign_in(&t, &person.email, new).await.ok();
+    let late = ask().await?;
+    t.forward(chrono::Duration::minutes(60));
+    confirm(set(&late, "eleven paper cranes")).await.refused(422, "identity.link.invalid");
+    t.work().await?;
+    assert!(t.mails_to(&person.email).await?.contains(&"password_changed".to_owned()));
+    t.finish().await
+}

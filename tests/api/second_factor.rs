@@ -136,6 +136,48 @@ async fn money_is_moved_by_who_has_just_proven_who_they_are() -> Result<()> {
     t.finish().await
 }
 
+/// What moves money, gives rights away or lets a program in, and who would do it.
+const ASKS_WHO: &[(&str, &str)] = &[
+    ("PUT", "/company/payout-account"),
+    ("POST", "/operator/payout-batches"),
+    ("POST", "/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/provider-transfer"),
+    ("POST", "/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/confirmation"),
+    ("POST", "/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/return"),
+    ("POST", "/company/invitations"),
+    ("PUT", "/company/members/member_01m80ztmt9ez4bexqrh4pre6vq/role"),
+    ("DELETE", "/company/members/member_01m80ztmt9ez4bexqrh4pre6vq"),
+    ("POST", "/company/roles"),
+    ("PUT", "/company/roles/role_01m80ztmt9ez4bexqrh4pre6vq"),
+    ("DELETE", "/company/roles/role_01m80ztmt9ez4bexqrh4pre6vq"),
+    ("POST", "/company/api-keys"),
+    ("POST", "/company/api-keys/apikey_01m80ztmt9ez4bexqrh4pre6vq/rotation"),
+    ("DELETE", "/company/api-keys/apikey_01m80ztmt9ez4bexqrh4pre6vq"),
+    ("POST", "/company/webhook-endpoints"),
+    ("POST", "/company/exports"),
+    ("POST", "/account/deletion"),
+    ("POST", "/account/second-factor"),
+    ("DELETE", "/account/second-factor"),
+    ("POST", "/account/passkeys"),
+];
+
+#[actix_web::test]
+async fn whatever_moves_money_or_gives_rights_away_asks_once_more_who_it_is() -> Result<()> {
+    let t = TestApp::with(Setting { step_up_minutes: Some(10), ..Setting::default() }).await?;
+    let operator = t.operator().await?;
+    let firm = t.firm(&operator, "한빛제빵").await?;
+    t.forward(Duration::minutes(11));
+    for (method, path) in ASKS_WHO {
+        let caller = if path.starts_with("/operator") { &operator.caller } else { &firm.having_seen(1) };
+        let answer = match *method {
+            "PUT" => caller.put(path, json!({})).await,
+            "DELETE" => caller.delete(path).await,
+            _ => caller.post(path, json!({})).await,
+        };
+        answer.refused(403, "auth.step_up_required");
+    }
+    t.finish().await
+}
+
 #[actix_web::test]
 async fn operators_and_owners_who_are_paid_need_one() -> Result<()> {
     let t = TestApp::with(Setting { second_factor_required: true, ..Setting::default() }).await?;

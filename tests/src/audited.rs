@@ -24,6 +24,7 @@ pub enum Kept {
 
 const OWN: &str = "it changes nothing but what the person says of themselves";
 const LINK: &str = "it only sends a mail; what the link in it does is kept";
+const ASKED: &str = "an authenticator is asked; only its answer counts for anything";
 const SIGN_IN: &str = "sessions are their own record, which the person sees and ends; giving a right is kept, using it is not";
 const STOCK: &str = "every move of stock is a row that is never changed, with who and why";
 const GOODS: &str = "the order, its payment and the journal are the record; the trade's timeline follows";
@@ -48,6 +49,13 @@ pub const OPERATIONS: &[(&str, Kept)] = &[
     ("account.second_factor.confirm", Kept::Always),
     ("account.second_factor.remove", Kept::Always),
     ("account.recovery_codes.renew", Kept::Always),
+    ("account.passkey.prepare", Kept::Never(ASKED)),
+    ("account.passkey.create", Kept::Always),
+    ("account.passkey.rename", Kept::Never(OWN)),
+    ("account.passkey.remove", Kept::Always),
+    ("account.sign_in_challenge.create", Kept::Never(ASKED)),
+    ("account.proof_challenge.create", Kept::Never(ASKED)),
+    ("account.session.create_by_passkey", Kept::Never(SIGN_IN)),
     ("account.session.create", Kept::WhenItChanges),
     ("account.session.end", Kept::WhenItChanges),
     ("account.session.choose_company", Kept::Never(SIGN_IN)),

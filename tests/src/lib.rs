@@ -8,6 +8,7 @@ mod account;
 mod answer;
 mod app;
 pub mod audited;
+mod authenticator;
 mod caller;
 mod database;
 mod faults;
@@ -27,6 +28,7 @@ mod trade_steps;
 pub use account::{PASSWORD, Person};
 pub use answer::{Answer, text};
 pub use app::{Setting, TestApp};
+pub use authenticator::{Flags, Token};
 pub use caller::Caller;
 
 pub use firm::{Firm, NewProduct, Product, RESALE, won};

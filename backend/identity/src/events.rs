@@ -13,10 +13,51 @@ pub enum SecondFactorChange {
     On,
     /// It is off.
     Off,
+    /// There is no app any more; passkeys are still asked for.
+    AppOff,
     /// There are other recovery codes.
     RecoveryCodes,
     /// A recovery code was used.
     RecoveryCodeUsed,
+}
+
+/// What became of a passkey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PasskeyChange {
+    /// There is one more.
+    Added,
+    /// It is gone.
+    Removed,
+    /// Its counter went back, as that of a copy would; it was not accepted.
+    Refused,
+}
+
+/// What a link by mail is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkFor {
+    /// To prove the address once more.
+    Verification,
+    /// To set another password.
+    PasswordReset,
+}
+
+/// Somebody asked for a link to an address. Whether it has an account is looked up afterwards, so that
+/// the answer does the same work, and takes as long, for every address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LinkAsked {
+    /// The address.
+    pub email: String,
+    /// What for.
+    pub wants: LinkFor,
+}
+
+impl Event for LinkAsked {
+    const NAME: &'static str = "identity.link_asked";
+    fn key(&self) -> String {
+        format!("address:{}", self.email)
+    }
 }
 
 /// Declares an event about one account's mail.
@@ -76,6 +117,15 @@ account_events! {
         what: SecondFactorChange,
         /// Recovery codes that are left.
         codes_left: u64
+    };
+    /// Something about a passkey is different now, or one was refused that may be a copy.
+    PasskeyChanged = "identity.passkey_changed" {
+        /// What.
+        what: PasskeyChange,
+        /// What the person calls it.
+        passkey: String,
+        /// Whether something beside the password is asked for at the sign-in from now on.
+        second_factor: bool
     };
     /// Somebody who knows the password wants the account to have another address; for the old one.
     EmailChangeAsked = "identity.email_change_asked" {

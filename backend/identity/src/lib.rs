@@ -1,7 +1,7 @@
 //! Accounts: who a person is, how they prove it, and on which devices they are signed in.
 //!
 //! It owns the tables `account`, `account_token`, `session`, `refresh_token`, `signing_key`,
-//! `second_factor`, `recovery_code`, `consent`, `departed_account`
+//! `second_factor`, `recovery_code`, `passkey`, `passkey_challenge`, `consent`, `departed_account`
 //! and `operator_member` of the platform's part, and it alone sees passwords and signs
 //! tokens. It refuses to know companies: which of them a person belongs to is asked through
 //! [`Companies`].
@@ -17,6 +17,7 @@ pub mod entity;
 pub mod events;
 pub mod http;
 mod me;
+mod passkeys;
 mod password;
 pub mod queries;
 mod rules;

@@ -32,8 +32,10 @@ pub struct Me {
     /// The role with the platform operator, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operator_role: Option<OperatorRole>,
-    /// Whether the person has a second factor.
+    /// Whether the person has a second factor: an app that makes codes, or a passkey.
     pub second_factor: bool,
+    /// Whether the person has a passkey.
+    pub passkey: bool,
     /// Whether what the person may do needs one.
     pub second_factor_required: bool,
     /// What the person has still to agree to.
@@ -48,7 +50,8 @@ pub async fn me(app: &App, companies: &dyn Companies, session: &Session) -> Resu
     let tx = app.platform().await?;
     let person = queries::account(&tx, session.account).await?.ok_or_else(Problem::not_found)?;
     let operator_role = queries::operator_role(&tx, session.account).await?;
-    let second_factor = queries::second_factor(&tx, session.account).await?.is_some();
+    let passkey = queries::has_passkey(&tx, session.account).await?;
+    let second_factor = passkey || queries::second_factor(&tx, session.account).await?.is_some();
     let moves_money =
         operator_role.is_some() || companies.iter().any(|place| place.permissions.contains(&Permission::PayoutAccountManage) && place.paid_out);
     let consents_due = actions::consents_due(&tx, &app.config().legal, session.account).await?;
@@ -63,6 +66,7 @@ pub async fn me(app: &App, companies: &dyn Companies, session: &Session) -> Resu
         company_id: session.company,
         operator_role,
         second_factor,
+        passkey,
         second_factor_required: moves_money && app.config().auth.second_factor_required,
         companies,
     })

@@ -45,6 +45,8 @@ mod tests {
             refresh_days: 30,
             second_factor_required: false,
             step_up_minutes: 10,
+            passkey_host: String::new(),
+            passkey_origins: String::new(),
             argon2_memory_kib: 64,
             argon2_passes: 1,
         };

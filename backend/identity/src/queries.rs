@@ -1,7 +1,7 @@
 //! Reads of accounts and sessions. No password hash leaves this context.
 
 use crate::{
-    entity::{account, consent, operator_member, recovery_code, refresh_token, second_factor, session},
+    entity::{account, consent, operator_member, passkey, recovery_code, refresh_token, second_factor, session},
     secret,
 };
 use chrono::{DateTime, Utc};
@@ -112,9 +112,24 @@ pub async fn consents(tx: &PlatformTx, account: AccountId) -> Result<Vec<consent
     tx.all(query).await
 }
 
-/// Since when a person has a second factor, if they have one.
+/// Since when a person has an app that makes codes, if they have one.
 pub async fn second_factor(tx: &PlatformTx, account: AccountId) -> Result<Option<DateTime<Utc>>> {
     Ok(tx.one(second_factor::in_use(account)).await?.and_then(|row| row.confirmed_at))
+}
+
+/// A person's passkeys, the newest first; there are no more than [`crate::actions::PASSKEYS_MOST`].
+pub async fn passkeys(tx: &PlatformTx, account: AccountId) -> Result<Vec<passkey::Model>> {
+    tx.all(passkey::of(account).order_by_desc(passkey::Column::Id).limit(crate::actions::PASSKEYS_MOST)).await
+}
+
+/// Whether something beside the password is asked of a person: an app or a passkey.
+pub async fn has_second_factor(tx: &PlatformTx, account: AccountId) -> Result<bool> {
+    Ok(second_factor(tx, account).await?.is_some() || has_passkey(tx, account).await?)
+}
+
+/// Whether a person has a passkey.
+pub async fn has_passkey(tx: &PlatformTx, account: AccountId) -> Result<bool> {
+    Ok(tx.one(passkey::of(account).limit(1)).await?.is_some())
 }
 
 /// How many of a person's recovery codes were not used.

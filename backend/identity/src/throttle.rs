@@ -19,6 +19,11 @@ const PER_ADDRESS: u64 = 100;
 const CODES_PER_ACCOUNT: u64 = 10;
 /// The same from one address.
 const CODES_PER_ADDRESS: u64 = 200;
+/// Answers of passkeys that are looked at for one account within the window; they cannot be guessed, so
+/// this only bounds the work.
+const PASSKEYS_PER_ACCOUNT: u64 = 30;
+/// The same from one address, and challenges that it is given.
+const PASSKEYS_PER_ADDRESS: u64 = 300;
 /// Mails that one person can be made to receive within the window.
 const MAILS_PER_PERSON: u64 = 5;
 /// Mails that one address can cause within the window.
@@ -71,6 +76,22 @@ pub(crate) async fn failed(app: &App, email: &str, address: &str) {
 pub(crate) async fn code(app: &App, account: AccountId, address: &str) -> Result<()> {
     app.limiter().take(&format!("second-factor:account:{account}"), CODES_PER_ACCOUNT, WINDOW).await?;
     app.limiter().take(&format!("second-factor:address:{address}"), CODES_PER_ADDRESS, WINDOW).await
+}
+
+/// Counts a challenge that an address asks for.
+pub(crate) async fn challenge(app: &App, address: &str) -> Result<()> {
+    app.limiter().take(&format!("passkey-challenge:address:{address}"), PASSKEYS_PER_ADDRESS, WINDOW).await
+}
+
+/// Counts a passkey's answer that is about to be looked at. Whoever guesses passwords holds nobody's
+/// passkey up: the counts are not the same.
+pub(crate) async fn passkey(app: &App, address: &str) -> Result<()> {
+    app.limiter().take(&format!("passkey:address:{address}"), PASSKEYS_PER_ADDRESS, WINDOW).await
+}
+
+/// The same, once it is known whose it is.
+pub(crate) async fn passkey_of(app: &App, account: AccountId) -> Result<()> {
+    app.limiter().take(&format!("passkey:account:{account}"), PASSKEYS_PER_ACCOUNT, WINDOW).await
 }
 
 /// Counts a mail that somebody asks us to send to an address that may not be theirs.

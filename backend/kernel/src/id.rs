@@ -94,6 +94,8 @@ typed_ids! {
     AccountId = "account";
     /// A signed-in device.
     SessionId = "session";
+    /// A passkey of a person.
+    PasskeyId = "passkey";
     /// A company, that is, a tenant.
     CompanyId = "company";
     /// A member of a company.

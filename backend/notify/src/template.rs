@@ -33,7 +33,10 @@ pub enum Template {
     EmailChanged,
     /// A person has left: `kept`.
     AccountDeleted,
-    /// Something about the second factor: `what` (`on`, `off`, `recovery_codes`, `recovery_code_used`)`,
+    /// A passkey was added, removed or refused: `what` (`added`, `removed`, `refused`)`, passkey,
+    /// second_factor, link`.
+    PasskeyChanged,
+    /// Something about the second factor: `what` (`on`, `off`, `app_off`, `recovery_codes`, `recovery_code_used`)`,
     /// codes_left, link`.
     SecondFactorChanged,
     /// A sign-in on a device not seen before: `user_agent, address, at_text, link`.
@@ -117,6 +120,7 @@ impl Template {
             Self::EmailChangeAsked => "email_change_asked",
             Self::EmailChanged => "email_changed",
             Self::AccountDeleted => "account_deleted",
+            Self::PasskeyChanged => "passkey_changed",
             Self::SecondFactorChanged => "second_factor_changed",
             Self::NewDevice => "new_device",
             Self::MemberInvited => "member_invited",

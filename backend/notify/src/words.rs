@@ -32,7 +32,7 @@ macro_rules! sources {
 }
 
 sources! {
-    verify_email address_taken reset_password password_changed confirm_new_email email_change_asked email_changed account_deleted second_factor_changed new_device member_invited company_signed_up company_verified company_rejected
+    verify_email address_taken reset_password password_changed confirm_new_email email_change_asked email_changed account_deleted second_factor_changed passkey_changed new_device member_invited company_signed_up company_verified company_rejected
     company_suspended company_resumed company_closing company_closed
     order_placed payment_failed po_to_accept purchase_request_waiting trade_declined shipped arrived confirm_warning
     trade_confirmed trade_cancelled refund_done settlement_done payout_paid payout_returned hold_waiting

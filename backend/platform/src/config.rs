@@ -198,6 +198,10 @@ pub struct AuthConfig {
     pub second_factor_required: bool,
     /// Minutes for which a proof that it is the person is recent.
     pub step_up_minutes: i64,
+    /// The host for which passkeys are made; empty for that of the public address.
+    pub passkey_host: String,
+    /// Further origins from which they are used, separated by commas.
+    pub passkey_origins: String,
     /// argon2id memory in KiB.
     pub argon2_memory_kib: u32,
     /// argon2id passes.
@@ -339,6 +343,13 @@ impl Config {
     #[must_use]
     pub fn public_host(&self) -> String {
         self.public_authority().0
+    }
+
+    /// The host for which passkeys are made.
+    #[must_use]
+    pub fn passkey_host(&self) -> String {
+        let set = self.auth.passkey_host.trim().to_lowercase();
+        if set.is_empty() { self.public_host() } else { set }
     }
 
     /// The port of the public address, where it names one.

@@ -64,7 +64,7 @@ impl Authority for Callers {
 impl Callers {
     /// Whether a person who needs a second factor has none.
     async fn lacks_second_factor(&self, tx: &PlatformTx, account: AccountId) -> Result<bool> {
-        Ok(self.app.config().auth.second_factor_required && identity::queries::second_factor(tx, account).await?.is_none())
+        Ok(self.app.config().auth.second_factor_required && !identity::queries::has_second_factor(tx, account).await?)
     }
 }
 

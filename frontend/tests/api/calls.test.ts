@@ -6,7 +6,7 @@ import { SubmissionKeys } from "@/api/write";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
-const account = { id: "account_1", email: "a@b.kr", name: "김하나", locale: "ko" as const, email_verified: true, second_factor: false, second_factor_required: false, consents_due: [], companies: [] };
+const account = { id: "account_1", email: "a@b.kr", name: "김하나", locale: "ko" as const, email_verified: true, second_factor: false, passkey: false, second_factor_required: false, consents_due: [], companies: [] };
 const session = (token: string, expires_in = 600) => ({ access_token: token, expires_in, account });
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });

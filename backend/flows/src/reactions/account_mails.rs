@@ -10,6 +10,19 @@ use notify::Template;
 use platform::Delivery;
 use serde_json::json;
 
+/// A link was asked for, by somebody who may have an account.
+pub async fn link_asked(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: events::LinkAsked = delivery.read()?;
+    let tx = flows.app.platform().await?;
+    if tx.first_time(delivery.id, "identity.send_link").await? {
+        match event.wants {
+            events::LinkFor::Verification => identity::actions::send_verification(&tx, &event.email).await?,
+            events::LinkFor::PasswordReset => identity::actions::send_password_reset(&tx, &event.email).await?,
+        }
+    }
+    tx.commit().await
+}
+
 /// The verification link of a new account.
 pub async fn verify_email(flows: Flows, delivery: Delivery) -> Result<()> {
     let event: events::AccountRegistered = delivery.read()?;
@@ -73,6 +86,16 @@ pub async fn second_factor_changed(flows: Flows, delivery: Delivery) -> Result<(
     let event: events::SecondFactorChanged = delivery.read()?;
     let data = json!({"name": event.name, "what": event.what, "codes_left": event.codes_left, "link": link(&flows, "my/security")});
     send(&flows, &delivery, Template::SecondFactorChanged, event.locale, event.email, data).await
+}
+
+/// A passkey was added, removed or refused.
+pub async fn passkey_changed(flows: Flows, delivery: Delivery) -> Result<()> {
+    let event: events::PasskeyChanged = delivery.read()?;
+    let data = json!({
+        "name": event.name, "what": event.what, "passkey": event.passkey, "second_factor": event.second_factor,
+        "link": link(&flows, "my/security"),
+    });
+    send(&flows, &delivery, Template::PasskeyChanged, event.locale, event.email, data).await
 }
 
 /// Somebody signed in on a device that the account has not been seen on.

@@ -28,8 +28,8 @@ pub fn duties() -> Duties<Flows> {
         MemberInvited,
     };
     use identity::events::{
-        AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, PasswordChanged, PasswordResetRequested,
-        SecondFactorChanged, SignedInOnNewDevice,
+        AccountDeleted, AccountRegistered, AddressTaken, EmailChangeAsked, EmailChangeLink, EmailChanged, LinkAsked, PasskeyChanged, PasswordChanged,
+        PasswordResetRequested, SecondFactorChanged, SignedInOnNewDevice,
     };
     use ledger::events::{PayoutOpened, PayoutPaid, PayoutReturned, PayoutSent, SettlementMade};
     use notify::events::WebhookSwitchedOff;
@@ -43,6 +43,7 @@ pub fn duties() -> Duties<Flows> {
     Duties::default()
         // People and companies.
         .on(AccountRegistered::NAME, "mail.verify", account_mails::verify_email)
+        .on(LinkAsked::NAME, "identity.send_link", account_mails::link_asked)
         .on(AddressTaken::NAME, "mail.address_taken", account_mails::address_taken)
         .on(PasswordResetRequested::NAME, "mail.reset_password", account_mails::reset_password)
         .on(PasswordChanged::NAME, "mail.password_changed", account_mails::password_changed)
@@ -50,6 +51,7 @@ pub fn duties() -> Duties<Flows> {
         .on(EmailChangeLink::NAME, "mail.email_change_link", account_mails::email_change_link)
         .on(EmailChanged::NAME, "mail.email_changed", account_mails::email_changed)
         .on(AccountDeleted::NAME, "mail.account_deleted", account_mails::account_deleted)
+        .on(PasskeyChanged::NAME, "mail.passkey_changed", account_mails::passkey_changed)
         .on(SecondFactorChanged::NAME, "mail.second_factor_changed", account_mails::second_factor_changed)
         .on(SignedInOnNewDevice::NAME, "mail.new_device", account_mails::new_device)
         .on(MemberInvited::NAME, "mail.member_invited", member_mails::invited)

@@ -1,5 +1,6 @@
 //! The verbs of this context; the only code that writes its tables.
 
+mod ask_passkey;
 mod change_email;
 mod change_me;
 mod change_password;
@@ -9,6 +10,7 @@ mod end_session;
 mod give_consent;
 mod make_operator;
 mod open_session;
+mod passkeys;
 mod prove;
 mod prove_password;
 mod prune;
@@ -17,8 +19,10 @@ mod request_password_reset;
 mod reset_password;
 mod second_factor;
 mod sign_up;
+mod use_passkey;
 mod verify_email;
 
+pub use ask_passkey::{Challenge, PASSKEYS_MOST, ask_new_passkey, ask_proof, ask_sign_in};
 pub use change_email::{ChangeEmail, change_email, confirm_email};
 pub use change_me::{ChangeMe, change_me};
 pub use change_password::{ChangePassword, change_password};
@@ -28,13 +32,15 @@ pub use end_session::{end_all_sessions, end_presented, end_session};
 pub use give_consent::{Consent, consents_due, consents_in_force, give_consent};
 pub use make_operator::make_operator;
 pub use open_session::{Device, Opened, check_credentials, open_session};
+pub use passkeys::{add_passkey, remove_passkey, rename_passkey};
 pub use prove::{Proof, prove};
 pub use prune::prune;
 pub use refresh::{Refreshed, refresh};
-pub use request_password_reset::request_password_reset;
+pub use request_password_reset::{request_password_reset, send_password_reset};
 pub use reset_password::reset_password;
 pub use second_factor::{NewFactor, confirm_second_factor, drop_second_factor, prepare_second_factor, renew_recovery_codes, use_code};
-pub use sign_up::{NewAccount, register_verified, resend_verification, sign_up};
+pub use sign_up::{NewAccount, register_verified, resend_verification, send_verification, sign_up};
+pub use use_passkey::{check_passkey, check_passkey_of};
 pub use verify_email::verify_email;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Clears away what can never be of use again: links and refresh tokens long expired, the chains
 //! of sessions that have ended, keys long retired, and what the law has kept of people who left. Sessions themselves stay, for the record.
 
-use crate::entity::{account_token, departed_account, refresh_token, session, signing_key};
+use crate::entity::{account_token, departed_account, passkey_challenge, refresh_token, session, signing_key};
 use chrono::Duration;
 use kernel::Result;
 use platform::PlatformTx;
@@ -19,5 +19,8 @@ pub async fn prune(tx: &PlatformTx) -> Result<u64> {
     let chains = refresh_token::Entity::delete_many().filter(useless);
     let keys = signing_key::Entity::delete_many().filter(signing_key::Column::RetiresAt.lt(before));
     let departed = departed_account::Entity::delete_many().filter(departed_account::Column::KeepUntil.lt(tx.now()));
-    Ok(tx.delete_many(departed).await? + tx.delete_many(links).await? + tx.delete_many(chains).await? + tx.delete_many(keys).await?)
+    // Nobody recognises anything by a challenge that was never answered.
+    let asked = passkey_challenge::Entity::delete_many().filter(passkey_challenge::Column::ExpiresAt.lt(tx.now()));
+    let asked = tx.delete_many(asked).await?;
+    Ok(asked + tx.delete_many(departed).await? + tx.delete_many(links).await? + tx.delete_many(chains).await? + tx.delete_many(keys).await?)
 }

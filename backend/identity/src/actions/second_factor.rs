@@ -3,7 +3,7 @@
 
 use crate::{
     audit, codes,
-    entity::{account, recovery_code, second_factor},
+    entity::{account, passkey, passkey_challenge, recovery_code, second_factor},
     events::{SecondFactorChange, SecondFactorChanged},
     queries, totp,
 };
@@ -64,26 +64,38 @@ pub async fn confirm_second_factor(tx: &PlatformTx, config: &SecretConfig, id: A
     recovery_codes(tx, id).await
 }
 
-/// Makes other recovery codes; those before are worth nothing any more. Error: it is not on.
+/// Makes other recovery codes; those before are worth nothing any more. Error: there is neither an app
+/// nor a passkey.
 pub async fn renew_recovery_codes(tx: &PlatformTx, id: AccountId) -> Result<Vec<String>> {
-    tx.find(second_factor::in_use(id).lock_exclusive()).await?;
+    tx.find(account::Entity::find_by_id(id).lock_exclusive()).await?;
+    if !queries::has_second_factor(tx, id).await? {
+        return Err(Problem::not_found());
+    }
     tx.record(audit::about(audit::RECOVERY_CODES_RENEWED, id)).await?;
     tell(tx, id, SecondFactorChange::RecoveryCodes).await?;
     recovery_codes(tx, id).await
 }
 
-/// Turns it off. Error: it is not on.
+/// Turns it off. The recovery codes stay where there are passkeys for which they stand in. Error: it
+/// is not on.
 pub async fn drop_second_factor(tx: &PlatformTx, id: AccountId) -> Result<()> {
-    tx.find(second_factor::in_use(id).lock_exclusive()).await?;
-    forget(tx, id).await?;
+    tx.find(account::Entity::find_by_id(id).lock_exclusive()).await?;
+    tx.find(second_factor::in_use(id)).await?;
+    tx.delete_many(second_factor::Entity::delete_many().filter(second_factor::Column::AccountId.eq(id))).await?;
+    let left = queries::has_passkey(tx, id).await?;
+    if !left {
+        tx.delete_many(recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(id))).await?;
+    }
     tx.record(audit::about(audit::SECOND_FACTOR_OFF, id)).await?;
-    tell(tx, id, SecondFactorChange::Off).await
+    tell(tx, id, if left { SecondFactorChange::AppOff } else { SecondFactorChange::Off }).await
 }
 
-/// Forgets the app and the recovery codes of a person.
+/// Forgets the app, the passkeys and the recovery codes of a person.
 pub(super) async fn forget(tx: &PlatformTx, id: AccountId) -> Result<()> {
     tx.delete_many(recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(id))).await?;
     tx.delete_many(second_factor::Entity::delete_many().filter(second_factor::Column::AccountId.eq(id))).await?;
+    tx.delete_many(passkey_challenge::Entity::delete_many().filter(passkey_challenge::Column::AccountId.eq(id))).await?;
+    tx.delete_many(passkey::Entity::delete_many().filter(passkey::Column::AccountId.eq(id))).await?;
     Ok(())
 }
 
@@ -91,10 +103,18 @@ pub(super) async fn forget(tx: &PlatformTx, id: AccountId) -> Result<()> {
 /// because the use is the condition of the change. Returns whether there was anything to ask for.
 /// Errors: a code is asked for and none was given; a wrong or used one.
 pub async fn use_code(tx: &PlatformTx, config: &SecretConfig, id: AccountId, code: Option<&str>) -> Result<bool> {
-    let Some(row) = tx.one(second_factor::in_use(id)).await? else { return Ok(false) };
-    let code = code.map(str::trim).filter(|code| !code.is_empty()).ok_or(codes::SECOND_FACTOR_NEEDED)?;
+    let app = tx.one(second_factor::in_use(id)).await?;
+    let passkey = queries::has_passkey(tx, id).await?;
+    if app.is_none() && !passkey {
+        return Ok(false);
+    }
+    let code = code.map(str::trim).filter(|code| !code.is_empty()).ok_or_else(|| needed(passkey))?;
     let spaceless: String = code.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some(step) = totp::step(&totp::open(config, id, &row.secret)?, &spaceless, tx.now()) {
+    let step = match &app {
+        Some(app) => totp::step(&totp::open(config, id, &app.secret)?, &spaceless, tx.now()),
+        None => None,
+    };
+    if let Some(step) = step {
         let update = second_factor::Entity::update_many()
             .col_expr(second_factor::Column::UsedStep, Expr::value(step))
             .filter(second_factor::Column::AccountId.eq(id))
@@ -114,12 +134,18 @@ pub async fn use_code(tx: &PlatformTx, config: &SecretConfig, id: AccountId, cod
     Ok(true)
 }
 
-async fn recovery_codes(tx: &PlatformTx, id: AccountId) -> Result<Vec<String>> {
+/// Gives a person recovery codes in place of all before.
+pub(super) async fn recovery_codes(tx: &PlatformTx, id: AccountId) -> Result<Vec<String>> {
     tx.delete_many(recovery_code::Entity::delete_many().filter(recovery_code::Column::AccountId.eq(id))).await?;
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| totp::new_recovery_code()).collect();
     let row = |code: &String| recovery_code::ActiveModel { account_id: Set(id), code_hash: Set(totp::recovery_hash(code)), used_at: Set(None) };
     tx.insert_many(codes.iter().map(row).collect()).await?;
     Ok(codes)
+}
+
+/// Asks for a code, and says where a passkey would do as well.
+fn needed(passkey: bool) -> Problem {
+    if passkey { codes::SECOND_FACTOR_OR_PASSKEY.into() } else { codes::SECOND_FACTOR_NEEDED.into() }
 }
 
 fn wrong() -> Problem {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     entity::{account, account_token::Purpose},
-    events::{AccountRegistered, AddressTaken},
+    events::{AccountRegistered, AddressTaken, LinkAsked, LinkFor},
     password, queries, rules,
 };
 use chrono::{DateTime, Duration, Utc};
@@ -68,6 +68,8 @@ pub async fn sign_up(tx: &PlatformTx, config: &Config, new: NewAccount) -> Resul
         return request_verification(tx, row).await;
     };
     if row.email_verified_at.is_some() {
+        // As much is written as for a new one: a secret is made, and nobody gets it.
+        mail_secret(tx, row.id, Purpose::VerifyEmail, Duration::days(LINK_DAYS)).await?;
         tx.emit(&AddressTaken { account_id: row.id, email: row.email, name: row.name, locale: row.locale }).await?;
         return Ok(());
     }
@@ -83,9 +85,15 @@ pub async fn sign_up(tx: &PlatformTx, config: &Config, new: NewAccount) -> Resul
     request_verification(tx, row).await
 }
 
+/// Asks for the verification mail once more; whether the address has an account is looked up
+/// afterwards.
+pub async fn resend_verification(tx: &PlatformTx, email: String) -> Result<()> {
+    tx.emit(&LinkAsked { email, wants: LinkFor::Verification }).await.map(drop)
+}
+
 /// Sends the verification mail once more; nothing happens for an address that has no account or
 /// is verified already.
-pub async fn resend_verification(tx: &PlatformTx, email: &str) -> Result<()> {
+pub async fn send_verification(tx: &PlatformTx, email: &str) -> Result<()> {
     match tx.one(account::by_email(email)).await? {
         Some(row) if row.email_verified_at.is_none() => request_verification(tx, row).await,
         _ => Ok(()),

@@ -48,7 +48,7 @@ async fn resend(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Re
     let email = address_of(&body.value.email)?;
     throttle::mail(&app, &email, &client_address(&request)).await?;
     let tx = app.platform().await?;
-    actions::resend_verification(&tx, &email).await?;
+    actions::resend_verification(&tx, email).await?;
     tx.commit().await?;
     Ok(accepted(Nothing {}))
 }

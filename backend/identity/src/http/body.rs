@@ -1,13 +1,15 @@
 //! JSON shapes.
 
 use crate::{
-    actions::Consent,
-    entity::{consent, session},
+    actions::{Challenge, Consent},
+    entity::{consent, passkey, session},
     me::Me,
+    passkeys::PasskeyAnswer,
 };
 use chrono::{DateTime, Utc};
-use kernel::{CompanyId, PageQuery, SessionId};
+use kernel::{CompanyId, PageQuery, PasskeyId, SessionId};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 /// A person who signs in.
@@ -23,6 +25,93 @@ pub(super) struct Credentials {
     /// A code of the authenticator app, or a recovery code, where there is a second factor.
     #[schema(max_length = 40, example = "492039")]
     pub(super) code: Option<String>,
+    /// The answer of a passkey in place of the code.
+    pub(super) passkey: Option<PasskeyAnswer>,
+}
+
+/// What an authenticator is to be asked.
+#[derive(Clone, Serialize, ToSchema)]
+#[schema(as = PasskeyChallenge)]
+pub(super) struct NewChallenge {
+    /// Stands for what was asked; sent back with the answer within five minutes, once.
+    challenge: String,
+    /// Options for the browser's call, as `parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`
+    /// read them.
+    #[schema(value_type = Object)]
+    options: Value,
+    /// The origins of the pages that can ask; an answer from anywhere else is refused.
+    #[schema(example = json!(["https://madang.example"]))]
+    origins: Vec<String>,
+}
+
+impl From<Challenge> for NewChallenge {
+    fn from(Challenge { challenge, options, origins }: Challenge) -> Self {
+        Self { challenge, options, origins }
+    }
+}
+
+/// A passkey.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Passkey)]
+pub(super) struct PasskeyRow {
+    /// The passkey.
+    id: PasskeyId,
+    /// What the person calls it.
+    #[schema(example = "회사 노트북")]
+    name: String,
+    /// When it was added.
+    created_at: DateTime<Utc>,
+    /// When it was last used, if it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_used_at: Option<DateTime<Utc>>,
+}
+
+impl From<passkey::Model> for PasskeyRow {
+    fn from(row: passkey::Model) -> Self {
+        Self { id: row.id, name: row.name, created_at: row.created_at, last_used_at: row.last_used_at }
+    }
+}
+
+/// A person's passkeys.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct Passkeys {
+    /// The newest first.
+    pub(super) passkeys: Vec<PasskeyRow>,
+    /// How many there can be.
+    #[schema(example = 20)]
+    pub(super) most: u64,
+    /// The host for which they are made; they work at no other.
+    #[schema(example = "madang.example")]
+    pub(super) host: String,
+}
+
+/// A passkey that was added.
+#[derive(Clone, Serialize, ToSchema)]
+pub(super) struct PasskeyAdded {
+    /// It.
+    pub(super) passkey: PasskeyRow,
+    /// Codes for the day on which it is lost, where there were none before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) recovery_codes: Option<Vec<String>>,
+}
+
+/// Another name for a passkey.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PasskeyName {
+    /// What the person calls it.
+    #[schema(min_length = 1, max_length = 60, example = "회사 노트북")]
+    pub(super) name: String,
+}
+
+/// How a passkey is removed.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct RemoveQuery {
+    /// Whether a person who needs a second factor is to be without one.
+    #[serde(default)]
+    pub(super) give_up_second_factor: bool,
 }
 
 /// Documents that everybody with an account agrees to.

@@ -6,6 +6,7 @@ mod consent;
 mod device;
 mod email;
 mod operator;
+mod passkey;
 mod password;
 mod second_factor;
 mod session;
@@ -24,5 +25,6 @@ pub fn mount(config: &mut ServiceConfig) {
     email::mount(config);
     consent::mount(config);
     second_factor::mount(config);
+    passkey::mount(config);
     operator::mount(config);
 }

@@ -25,7 +25,7 @@ async fn ask(app: Data<App>, request: HttpRequest, body: Body<Address>) -> Resul
     let email = address_of(&body.value.email)?;
     throttle::mail(&app, &email, &client_address(&request)).await?;
     let tx = app.platform().await?;
-    actions::request_password_reset(&tx, &email).await?;
+    actions::request_password_reset(&tx, email).await?;
     tx.commit().await?;
     Ok(accepted(Nothing {}))
 }

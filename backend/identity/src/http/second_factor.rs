@@ -75,7 +75,7 @@ async fn remove(app: Data<App>, who: SignedIn, _recent: Recent) -> Result<HttpRe
 
 /// Prove on this device that it is you.
 ///
-/// By a code where there is a second factor, or else by the password. What demands a recent proof
+/// By a code or a passkey where there is a second factor, or else by the password. What demands a recent proof
 /// is then answered for some minutes.
 #[utoipa::path(operation_id = "account.session.prove", request_body = Proof, responses((status = 204)))]
 #[post("/account/session/proof")]

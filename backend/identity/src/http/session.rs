@@ -6,7 +6,7 @@ use super::{
     device,
 };
 use crate::{
-    actions::{self, Refreshed},
+    actions::{self, Device, Refreshed},
     codes,
     companies::{Companies, Membership},
     entity::session::{self, Model},
@@ -15,19 +15,19 @@ use crate::{
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web::Data};
 use chrono::Duration;
-use kernel::{CompanyId, Page, Problem, Result, SessionId};
+use kernel::{AccountId, CompanyId, Page, Problem, Result, SessionId};
 use platform::{
-    App,
+    App, PlatformTx,
     http::{self, Body, PathId, Query, Session, SignedIn},
 };
 use std::sync::Arc;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-type Asked = Data<Arc<dyn Companies>>;
+pub(super) type Asked = Data<Arc<dyn Companies>>;
 
 /// Sign in.
 ///
-/// A person with a second factor is told so, and sends the same once more with a code. The
+/// A person with a second factor is told so, and sends the same once more with a code or a passkey. The
 /// refresh token is set as a cookie. The access token is for the company of the last session,
 /// or for the only one.
 #[utoipa::path(operation_id = "account.session.create", request_body = Credentials, responses((status = 200, body = SessionAnswer)))]
@@ -36,19 +36,28 @@ async fn open(app: Data<App>, keys: Data<Keys>, companies: Asked, request: HttpR
     device::same_origin(&request)?;
     let device = device::device(&request);
     let account = actions::check_credentials(&app, &body.value.email, &body.value.password, &device).await?;
-    if body.value.code.is_some() {
+    if let Some(passkey) = &body.value.passkey {
+        actions::check_passkey_of(&app, account, passkey, &device.address).await?;
+    } else if body.value.code.is_some() {
         throttle::code(&app, account, &device.address).await?;
     }
-    let memberships = companies.of(account).await?;
     let tx = app.platform().await?;
-    actions::use_code(&tx, &app.config().secret, account, body.value.code.as_deref()).await?;
+    if body.value.passkey.is_none() {
+        actions::use_code(&tx, &app.config().secret, account, body.value.code.as_deref()).await?;
+    }
+    opened(&app, &keys, &companies, tx, account, device).await
+}
+
+/// Opens the session of somebody who has shown who they are, and hands the device what it keeps.
+pub(super) async fn opened(app: &App, keys: &Keys, companies: &Asked, tx: PlatformTx, account: AccountId, device: Device) -> Result<HttpResponse> {
+    let memberships = companies.of(account).await?;
     let last = tx.one(session::latest(account)).await?.and_then(|session| session.company_id);
     let company = begin_with(&memberships, last);
     let opened = actions::open_session(&tx, app.config().auth.refresh_days, account, device, company).await?;
     tx.commit().await?;
-    let mut response = answer(&app, &keys, &companies, &opened.session).await?;
-    device::keep(&app, &mut response, &opened.refresh_token)?;
-    device::mark(&app, &mut response, &opened.mark)?;
+    let mut response = answer(app, keys, companies, &opened.session).await?;
+    device::keep(app, &mut response, &opened.refresh_token)?;
+    device::mark(app, &mut response, &opened.mark)?;
     Ok(response)
 }
 

@@ -131,8 +131,9 @@ impl FromRequest for Recent {
     type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        let caller = request.clone();
+        decided(request, async move {
+            let request = caller;
             let session = session(&request).await?;
             let app = app(&request)?;
             let lasts = Duration::minutes(app.config().auth.step_up_minutes);

@@ -4,7 +4,7 @@
 use super::{LoginRoles, Platform, SchemaName, Tenant, TenantRef, Tx};
 use crate::{clock::Clock, config::Config, wake::Wake};
 use kernel::{Problem, Result};
-use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, IsolationLevel, TransactionTrait};
+use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionTrait};
 use std::{collections::BTreeMap, time::Duration};
 
 /// The pools of one cell.
@@ -32,8 +32,23 @@ pub struct PlatformPool {
 impl PlatformPool {
     /// Begins a transaction of the platform's part.
     pub async fn begin(&self) -> Result<Tx<Platform>> {
-        Ok(Tx::new(self.pool.begin().await?, self.clock.now(), None, self.wake.clone()))
+        Ok(Tx::new(begun(&self.pool, false).await?, self.clock.now(), None, self.wake.clone()))
     }
+}
+
+/// Begins a transaction, whatever becomes of whoever waits for it. A request that is dropped in the
+/// middle of a BEGIN, because its caller hung up or another parameter of its handler was refused,
+/// would otherwise give a connection back to the pool whose transaction nobody knows of and nobody
+/// ends; what others then write on it is lost, or waits for ever.
+async fn begun(pool: &DatabaseConnection, snapshot: bool) -> Result<DatabaseTransaction> {
+    let pool = pool.clone();
+    let begin = async move {
+        match snapshot {
+            false => pool.begin().await,
+            true => pool.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await,
+        }
+    };
+    Ok(tokio::spawn(begin).await.map_err(Problem::internal)??)
 }
 
 /// Parses `1=postgres://…;2=postgres://…`; cell 0 is the platform's database unless it is named.
@@ -85,10 +100,7 @@ impl Databases {
         let lanes = u32::try_from(cell.lanes.len()).unwrap_or(1);
         let lane = usize::try_from(tenant.schema.lane(lanes)).unwrap_or(0);
         let pool = cell.lanes.get(lane).ok_or_else(|| Problem::internal("no such lane"))?;
-        let inner = match snapshot {
-            false => pool.begin().await?,
-            true => pool.begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly)).await?,
-        };
+        let inner = begun(pool, snapshot).await?;
         inner.execute_unprepared(&enter(&tenant.schema)).await?;
         Ok(Tx::new(inner, self.clock.now(), Some(tenant.company), self.wake.clone()))
     }

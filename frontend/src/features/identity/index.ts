@@ -4,6 +4,7 @@ export { ConsentsDue } from "./parts/consent";
 export { DeleteAccount } from "./parts/delete-account";
 export { Gate } from "./parts/gate";
 export { Invitation } from "./parts/invitation";
+export { PasskeysPanel } from "./parts/passkeys";
 export { ForgotPassword, ResetPassword } from "./parts/password";
 export { ProveDialog } from "./parts/prove";
 export { SecondFactorPanel } from "./parts/second-factor";

@@ -4,21 +4,26 @@ import { api, call } from "@/api/client";
 import { adoptSession, dropSession, refreshSession, switchCompany } from "@/api/session";
 import type { Schemas } from "@/api/types";
 import { useWrite } from "@/api/write";
+import { answerSignIn } from "./passkey-queries";
 
 export interface Credentials {
   email: string;
   password: string;
 }
 
-/** A person with a second factor sends the same once more, with its code. */
+/** A person with a second factor sends the same once more, with its code or with a passkey. */
 export interface SigningIn extends Credentials {
   code?: string;
+  byPasskey?: boolean;
 }
 
 export function useSignIn(onSuccess?: () => void) {
   const queries = useQueryClient();
   return useWrite(
-    (body: SigningIn, { headers }) => call(api.POST("/api/v1/account/session", { body, headers })),
+    async ({ byPasskey, ...body }: SigningIn, { headers }) => {
+      const passkey = byPasskey ? { passkey: await answerSignIn() } : {};
+      return call(api.POST("/api/v1/account/session", { body: { ...body, ...passkey }, headers }));
+    },
     {
       onSuccess: async (session) => {
         adoptSession(session);

@@ -720,6 +720,7 @@ export const operator: Operator = {
       email_change_asked: "Address change asked for",
       email_changed: "Address changed",
       account_deleted: "Account deleted",
+      passkey_changed: "Passkeys changed",
       second_factor_changed: "Two-step sign-in changed",
       new_device: "Sign-in on a new device",
       company_signed_up: "Company signed up",

@@ -691,6 +691,7 @@ export const operator = {
       email_change_asked: "이메일 변경 요청",
       email_changed: "이메일 바뀜",
       account_deleted: "계정 삭제됨",
+      passkey_changed: "패스키 바뀜",
       second_factor_changed: "2단계 인증 바뀜",
       new_device: "새 기기에서 로그인",
       company_signed_up: "기업 가입",

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import type { Account } from "@/api/types";
 import { ChangeEmail, ChangePassword, MyOrders, Profile, Sessions } from "@/features/account";
-import { DeleteAccount, SecondFactorPanel, SignIn } from "@/features/identity";
+import { DeleteAccount, PasskeysPanel, SecondFactorPanel, SignIn } from "@/features/identity";
 import { useT } from "@/i18n/provider";
 import { PageHeader } from "@/ui/PageHeader";
 import { PendingState } from "@/ui/states";
@@ -44,6 +44,7 @@ export function SecurityPage() {
     <Own title={t.security}>
       {(account) => (
         <Stack gap="xl">
+          <PasskeysPanel />
           <SecondFactorPanel />
           <ChangePassword />
           <ChangeEmail key={account.id} account={account} />

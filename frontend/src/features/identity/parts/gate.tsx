@@ -1,5 +1,5 @@
 /** Lets a face be seen only by those it is for. The server decides again with every call. */
-import { Container } from "@mantine/core";
+import { Container, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import type { Account } from "@/api/types";
@@ -7,6 +7,7 @@ import { useT } from "@/i18n/provider";
 import { PendingState } from "@/ui/states";
 import { AccountCard } from "./card";
 import { ConsentsDue } from "./consent";
+import { AddPasskey } from "./passkeys";
 import { ProveDialog } from "./prove";
 import { SecondFactorSetUp } from "./second-factor";
 import { SignIn } from "./sign-in";
@@ -52,7 +53,13 @@ function SetUpFirst() {
   return (
     <Container component="main" id="content" size="xs">
       <AccountCard title={t.secondFactor} intro={t.secondFactorRequired}>
-        <SecondFactorSetUp />
+        <Stack gap="xl">
+          <SecondFactorSetUp />
+          <Stack>
+            <Text>{t.passkeyIntro}</Text>
+            <AddPasskey />
+          </Stack>
+        </Stack>
       </AccountCard>
     </Container>
   );

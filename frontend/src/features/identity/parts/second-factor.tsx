@@ -1,7 +1,7 @@
 /** Setting up an app that makes codes, and what stands of it afterwards. */
-import { Anchor, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { refreshSession } from "@/api/session";
+import { refreshSession, useSession } from "@/api/session";
 import type { Schemas } from "@/api/types";
 import { useT } from "@/i18n/provider";
 import { ConfirmAction } from "@/ui/ConfirmAction";
@@ -13,30 +13,8 @@ import { Badge } from "@/ui/StateBadge";
 import { Loaded } from "@/ui/states";
 import { When } from "@/ui/When";
 import { useConfirmSecondFactor, usePrepareSecondFactor, useRemoveSecondFactor, useRenewRecoveryCodes, useSecondFactor } from "../queries";
+import { RecoveryCodes } from "./recovery-codes";
 import classes from "./second-factor.module.css";
-
-/** The codes are shown this once, so one says that they are kept before one goes on. */
-function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const t = useT("common").identity;
-  return (
-    <Stack>
-      <Text role="status">{t.recoveryIntro}</Text>
-      <ul className={classes.codes} aria-label={t.recoveryCodes}>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <Group>
-        <Button onClick={onDone}>{t.recoveryKept}</Button>
-        <Anchor href={`data:text/plain;charset=utf-8,${encodeURIComponent(codes.join("\n"))}`} download="madang-recovery-codes.txt">
-          {t.recoverySave}
-        </Anchor>
-      </Group>
-    </Stack>
-  );
-}
 
 function FirstCode({ app, onConfirmed }: { app: Schemas["NewSecondFactor"]; onConfirmed: (codes: readonly string[]) => void }) {
   const t = useT("common").identity;
@@ -89,6 +67,7 @@ function InUse({ factor }: { factor: Schemas["SecondFactor"] }) {
   const t = useT("common").identity;
   const notify = useNotify();
   const [codes, setCodes] = useState<readonly string[]>();
+  const passkey = useSession().account?.passkey === true;
   const [asking, setAsking] = useState(false);
   const renew = useRenewRecoveryCodes(setCodes);
   const remove = useRemoveSecondFactor(() => notify.done(t.turnedOff));
@@ -110,7 +89,7 @@ function InUse({ factor }: { factor: Schemas["SecondFactor"] }) {
         </Button>
       </Group>
       <ConfirmAction opened={asking} onClose={() => setAsking(false)} title={t.turnOff} confirmLabel={t.turnOff} danger input={undefined} write={remove}>
-        <Text size="sm">{factor.required ? t.turnOffRequired : t.turnOffBody}</Text>
+        <Text size="sm">{passkey ? t.turnOffKeepsPasskeys : factor.required ? t.turnOffRequired : t.turnOffBody}</Text>
       </ConfirmAction>
     </Stack>
   );
@@ -121,7 +100,7 @@ export function SecondFactorPanel() {
   const factor = useSecondFactor();
   const on = factor.data?.since !== undefined;
   return (
-    <Panel title={t.secondFactor} action={factor.data && <Badge tone={on ? "positive" : "neutral"}>{on ? t.on : t.off}</Badge>}>
+    <Panel title={t.authenticatorApp} action={factor.data && <Badge tone={on ? "positive" : "neutral"}>{on ? t.on : t.off}</Badge>}>
       <Loaded query={factor}>
         {(data) => (data.since === undefined ? <SecondFactorSetUp onDone={() => void factor.refetch()} /> : <InUse factor={data} />)}
       </Loaded>

@@ -1,7 +1,10 @@
-import { Anchor, PasswordInput, Text, TextInput } from "@mantine/core";
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { IconFingerprint } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "@/i18n/provider";
 import { AppForm, useAppForm, useRules } from "@/ui/form";
+import { ProblemAlert } from "@/ui/ProblemAlert";
+import { passkeysExist, usePasskeySignIn } from "../passkey-queries";
 import { useSignIn } from "../queries";
 import { AccountCard } from "./card";
 
@@ -21,9 +24,17 @@ export function SignIn({ onDone, reason }: SignInProps) {
     validate: { email: rules.email, password: rules.required },
   });
   const signIn = useSignIn(onDone);
+  const byPasskey = usePasskeySignIn(onDone);
+  const withPasskey = () => {
+    const { email, password } = form.getValues();
+    signIn.mutate({ email, password, byPasskey: true });
+  };
   const [asksCode, setAsksCode] = useState(false);
   // The password was right; from now on the code is sent along.
-  if (!asksCode && signIn.error?.code === "identity.second_factor.needed") setAsksCode(true);
+  const takesPasskey = signIn.error?.code === "identity.second_factor.or_passkey";
+  if (!asksCode && (takesPasskey || signIn.error?.code === "identity.second_factor.needed")) setAsksCode(true);
+  const [besidePassword, setBesidePassword] = useState(false);
+  if (takesPasskey && !besidePassword) setBesidePassword(true);
   return (
     <AccountCard
       title={t.signIn}
@@ -63,9 +74,27 @@ export function SignIn({ onDone, reason }: SignInProps) {
           />
         )}
       </AppForm>
+      {besidePassword && passkeysExist() && (
+        <Button variant="default" fullWidth size="md" loading={signIn.isPending} onClick={withPasskey}>
+          {t.passkeyProve}
+        </Button>
+      )}
       <Anchor href="/forgot-password" size="sm">
         {t.forgot}
       </Anchor>
+      {!asksCode && passkeysExist() && (
+        <>
+          <Text size="sm" c="dimmed" ta="center">
+            {t.or}
+          </Text>
+          <Stack gap="xs">
+            <ProblemAlert problem={byPasskey.error} />
+            <Button variant="default" fullWidth size="md" leftSection={<IconFingerprint size={18} aria-hidden />} loading={byPasskey.isPending} onClick={() => byPasskey.mutate(undefined)}>
+              {t.passkeySignIn}
+            </Button>
+          </Stack>
+        </>
+      )}
     </AccountCard>
   );
 }
