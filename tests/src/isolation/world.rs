@@ -1,7 +1,7 @@
 //! Two markets side by side: one whose data is to be kept, and one whose people try to reach it.
 
 use super::{digest::Digest, document::Operation, harvest::Harvest};
-use crate::{Caller, Firm, Market, NewProduct, Order, TestApp, account::Person, answer::text};
+use crate::{Caller, Firm, Market, NewProduct, Order, TestApp, Token, account::Person, answer::text};
 use chrono::Duration;
 use identity::actions::make_operator;
 use kernel::{Locale, OperatorRole, Permission, Problem, Result};
@@ -79,6 +79,8 @@ pub(crate) async fn lively(m: &Market) -> Result<(Order, Order)> {
     let endpoint = json!({"url": "https://hooks.invalid/madang", "description": "창고 프로그램", "event_types": ["order.paid"]});
     let endpoint = m.bakery.post("/company/webhook-endpoints", endpoint).await.is(201);
     m.bakery.post(&format!("/company/webhook-endpoints/{}/test", text(&endpoint, "/id")), json!({})).await.is(202);
+    let asked = m.bakery.post("/account/passkeys/challenge", json!(null)).await.is(201);
+    m.bakery.post("/account/passkeys", Token::new(&asked)?.registration(&asked, "제빵실 태블릿")?).await.is(201);
     m.t.pass(Duration::seconds(2)).await?;
     m.bakery.post("/company/exports", json!({})).await.is(201);
     m.bakery.propose_account("110-555-666777").await.is(201);
