@@ -24,10 +24,10 @@ fn policy() -> String {
     fs::read_to_string(root().join("deny.toml")).unwrap_or_default()
 }
 
-/// All packages that the lock file may build, as cargo describes them.
+/// All packages that the lock file may build, as cargo describes them; it fetches those of other platforms that are not here yet.
 fn packages() -> Vec<Value> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let output = Command::new(cargo).args(["metadata", "--format-version", "1", "--offline", "--locked"]).current_dir(root()).output();
+    let output = Command::new(cargo).args(["metadata", "--format-version", "1", "--locked"]).current_dir(root()).output();
     let text = output.map(|output| output.stdout).unwrap_or_default();
     let metadata: Value = serde_json::from_slice(&text).unwrap_or_default();
     metadata["packages"].as_array().cloned().unwrap_or_default()

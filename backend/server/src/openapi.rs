@@ -89,6 +89,7 @@ const NOT_FOR_PROGRAMS: &[&str] = &[
     "company.address.set_domain",
     "company.address.set_slug",
     "company.closure.ask",
+    "company.closure.take_back",
     "company.export.create",
     "company.export.fetch",
     "company.invitation.create",
