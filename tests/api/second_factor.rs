@@ -138,7 +138,11 @@ async fn money_is_moved_by_who_has_just_proven_who_they_are() -> Result<()> {
 
 /// What moves money, gives rights away or lets a program in, and who would do it.
 const ASKS_WHO: &[(&str, &str)] = &[
-    ("PUT", "/company/payout-account"),
+    ("POST", "/company/payout-account-proposals"),
+    ("POST", "/company/proposals/proposal_01m80ztmt9ez4bexqrh4pre6vq/approval"),
+    ("POST", "/operator/fee-rule-proposals"),
+    ("POST", "/operator/proposals/proposal_01m80ztmt9ez4bexqrh4pre6vq/approval"),
+    ("POST", "/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/release-proposal"),
     ("POST", "/operator/payout-batches"),
     ("POST", "/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/provider-transfer"),
     ("POST", "/operator/payouts/payout_01m80ztmt9ez4bexqrh4pre6vq/confirmation"),
