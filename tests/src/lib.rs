@@ -9,6 +9,7 @@ mod answer;
 mod app;
 pub mod audited;
 mod caller;
+pub mod chaos;
 mod database;
 mod faults;
 mod firm;
