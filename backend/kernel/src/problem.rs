@@ -190,9 +190,9 @@ fn out_of_reach(error: &sea_orm::DbErr) -> bool {
     match error.as_ref() {
         SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::WorkerCrashed => true,
         // Classes of SQLSTATE: connection, resources, operator's intervention; and the two ways of losing a race.
-        SqlxError::Database(said) => said.code().is_some_and(|code| {
-            ["08", "53", "57P"].iter().any(|class| code.starts_with(class)) || ["40001", "40P01"].contains(&code.as_ref())
-        }),
+        SqlxError::Database(said) => said
+            .code()
+            .is_some_and(|code| ["08", "53", "57P"].iter().any(|class| code.starts_with(class)) || ["40001", "40P01"].contains(&code.as_ref())),
         _ => false,
     }
 }

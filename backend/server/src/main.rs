@@ -96,7 +96,12 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Work => {
             let madang = Madang::boot(Config::from_environment()?, Clock::system()).await?;
-            madang.worker().run(async { drop(stop_signal().await) }).await;
+            madang
+                .worker()
+                .run(async {
+                    let _why = stop_signal().await;
+                })
+                .await;
         }
         Command::Serve => serve_until_stopped().await?,
     }

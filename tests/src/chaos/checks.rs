@@ -5,7 +5,10 @@ use super::book::Told;
 use crate::database;
 use kernel::{OrderId, Problem, Result};
 use sea_orm::{DatabaseConnection, DbBackend, FromQueryResult, Statement};
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
 
 /// What is wrong.
 #[derive(Clone, Debug, Default)]
@@ -197,9 +200,12 @@ impl Owner {
                 Some(row) if told.paid && row.payment != "captured" => {
                     lost.push(format!("order {id} was acknowledged as paid; the payment is {}", row.payment));
                 }
-                Some(row) => lost.extend(told.seen.iter().filter(|seen| !row.states.split(',').any(|state| state == seen.as_str())).map(|seen| {
-                    format!("the trade of order {id} was seen {seen}; it has only been {}", row.states)
-                })),
+                Some(row) => lost.extend(
+                    told.seen
+                        .iter()
+                        .filter(|seen| !row.states.split(',').any(|state| state == seen.as_str()))
+                        .map(|seen| format!("the trade of order {id} was seen {seen}; it has only been {}", row.states)),
+                ),
             }
         }
         Ok(lost)
@@ -214,6 +220,16 @@ impl Owner {
             )
         });
         Ok(self.ask(&sql.each_ref().map(String::as_str)).await?.len())
+    }
+
+    /// For how long the oldest event that is due has been waiting: the workers' pace under this load.
+    pub async fn lag(&self) -> Result<Duration> {
+        let oldest = "SELECT (coalesce(max(extract(epoch FROM now() - created_at)), 0) * 1000)::bigint::text AS what FROM
+                        (SELECT created_at, next_at, dead_at FROM platform.outbox UNION ALL SELECT created_at, next_at, dead_at FROM cell.outbox) o
+                       WHERE dead_at IS NULL AND next_at <= now() AND created_at <= now()
+                         AND next_at <= created_at";
+        let told = self.ask(&[oldest]).await?.pop().and_then(|text| text.parse::<u64>().ok()).unwrap_or_default();
+        Ok(Duration::from_millis(told))
     }
 
     /// Looks, and closes the connection.
@@ -251,12 +267,9 @@ impl Owner {
 impl Findings {
     /// Takes over what another look has found.
     pub fn take(&mut self, other: Self) {
-        for (own, more) in [
-            (&mut self.lost, other.lost),
-            (&mut self.doubled, other.doubled),
-            (&mut self.stuck, other.stuck),
-            (&mut self.wrong, other.wrong),
-        ] {
+        for (own, more) in
+            [(&mut self.lost, other.lost), (&mut self.doubled, other.doubled), (&mut self.stuck, other.stuck), (&mut self.wrong, other.wrong)]
+        {
             own.extend(more.into_iter().filter(|what| !own.contains(what)).collect::<Vec<_>>());
         }
     }

@@ -45,7 +45,12 @@ impl Node {
                 std::fs::write(&clock, "+0\n").map_err(Problem::internal)?;
             }
             command.env("LD_PRELOAD", library).env("FAKETIME_TIMESTAMP_FILE", clock);
-            command.env("FAKETIME_CACHE_DURATION", "1").env("FAKETIME_DONT_FAKE_MONOTONIC", "1").env("DONT_FAKE_MONOTONIC", "1");
+            // Without memory that all processes share, and whose lock they would wait for.
+            command
+                .env("FAKETIME_DISABLE_SHM", "1")
+                .env("FAKETIME_CACHE_DURATION", "1")
+                .env("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                .env("DONT_FAKE_MONOTONIC", "1");
         }
         let mut child = command.kill_on_drop(true).spawn().map_err(Problem::internal)?;
         if let Some(log) = child.stderr.take() {

@@ -1,10 +1,7 @@
 //! What a run has found, and its last line.
 
 use super::{book::Book, checks::Findings, faults::Fault};
-use std::{
-    collections::BTreeMap,
-    time::Duration,
-};
+use std::{collections::BTreeMap, time::Duration};
 
 /// What a run has found.
 #[derive(Debug)]

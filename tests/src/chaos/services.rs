@@ -2,7 +2,12 @@
 //! killed and emptied.
 
 use kernel::{Problem, Result};
-use std::{fs::File, net::SocketAddr, path::{Path, PathBuf}, process::Stdio};
+use std::{
+    fs::File,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,

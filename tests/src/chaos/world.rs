@@ -81,11 +81,8 @@ pub async fn found() -> Result<Founded> {
 impl Founded {
     /// Everybody signs in at the servers behind `base`.
     pub async fn signed_in(&self, base: &str) -> Result<World> {
-        let http = reqwest::Client::builder()
-            .connect_timeout(Duration::from_secs(5))
-            .timeout(Duration::from_secs(60))
-            .build()
-            .map_err(Problem::internal)?;
+        let http =
+            reqwest::Client::builder().connect_timeout(Duration::from_secs(5)).timeout(Duration::from_secs(60)).build().map_err(Problem::internal)?;
         let anyone = Caller::anonymous(http, base.to_owned(), Calls::default());
         let mut signed = Vec::new();
         for email in &self.emails {

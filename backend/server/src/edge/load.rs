@@ -3,7 +3,6 @@
 //! stop says so to those who hand requests out, and to those who hold a connection.
 
 use actix_web::{
-    ResponseError,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::ConnectionType,
