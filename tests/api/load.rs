@@ -36,14 +36,15 @@ async fn what_is_too_much_is_refused_at_once_and_the_rest_is_answered() -> Resul
     let t = TestApp::with(Setting { change: Some(|config| config.server.in_flight = 2), ..Setting::default() }).await?;
     let (one, two) = (begun(&t.base).await?, begun(&t.base).await?);
     // The two are under way as soon as the server has read them.
-    let refused = loop {
-        let answer = t.anyone().get("/meta").await;
-        if answer.status != 200 {
-            break answer;
+    let mut refused = t.anyone().get("/meta").await;
+    for _ in 0..500 {
+        if refused.status != 200 {
+            break;
         }
-    };
+        refused = t.anyone().get("/meta").await;
+    }
     assert_eq!(refused.header("retry-after"), "1");
-    assert!(!refused.header("trace-id").is_empty() && !refused.header("x-content-type-options").is_empty(), "{refused:?}");
+    assert_eq!(refused.header("x-content-type-options"), "nosniff");
     refused.refused(503, "server.unavailable");
     // Whoever looks after the process is answered all the same.
     let http = reqwest::Client::new();
@@ -56,6 +57,19 @@ async fn what_is_too_much_is_refused_at_once_and_the_rest_is_answered() -> Resul
     t.anyone().get("/meta").await.ok();
     drop(two);
     t.finish().await
+}
+
+/// A database that is away is not a failure of ours: whoever asks is told to come again.
+#[test]
+fn a_database_that_is_away_is_told_as_such() {
+    use sea_orm::{DbErr, RuntimeErr, SqlxError};
+    let query = |error| Problem::from(DbErr::Query(RuntimeErr::SqlxError(std::sync::Arc::new(error))));
+    let cut = std::io::Error::from(std::io::ErrorKind::UnexpectedEof);
+    for away in [query(SqlxError::Io(cut)), query(SqlxError::PoolTimedOut), Problem::from(DbErr::ConnectionAcquire(sea_orm::ConnAcquireErr::Timeout))]
+    {
+        assert_eq!((away.code.name, away.retry_after), ("server.unavailable", Some(2)));
+    }
+    assert_eq!(query(SqlxError::RowNotFound).code.name, "server.internal");
 }
 
 #[actix_web::test]

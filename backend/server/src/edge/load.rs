@@ -2,6 +2,7 @@
 //! because one that would wait behind too many others helps nobody; and a process that is about to
 //! stop says so to those who hand requests out, and to those who hold a connection.
 
+use super::Headers;
 use actix_web::{
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
@@ -64,7 +65,8 @@ impl Load {
     }
 }
 
-/// Middleware: refuses what is too much, and lets connections end before the process does.
+/// Middleware, around everything else: refuses what is too much, and lets connections end before the
+/// process does. A refusal brings its headers itself, and has no trace, for nothing was begun.
 pub async fn admit(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let Some(load) = request.app_data::<Data<Load>>().map(|load| load.get_ref().clone()) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
@@ -75,7 +77,9 @@ pub async fn admit(request: ServiceRequest, next: Next<impl MessageBody + 'stati
     let Some(_under) = load.take() else {
         let mut problem = Problem::unavailable("more requests are under way than are taken on").detail("too many requests are under way");
         problem.retry_after = Some(AGAIN_S);
-        return Ok(request.error_response(problem));
+        let mut answer = problem.answer(None);
+        request.app_data::<Data<Headers>>().map_or(Headers { https: false }, |data| ***data).write("/api/", answer.headers_mut());
+        return Ok(request.into_response(answer));
     };
     let mut answer = next.call(request).await?.map_into_boxed_body();
     if load.draining() {
