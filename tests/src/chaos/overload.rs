@@ -14,7 +14,7 @@ use std::{
 /// Buyers at a time while the servers are at their best.
 const AT_BEST: usize = 24;
 /// Requests that a server takes on at once in this run.
-const TAKEN_ON: &str = "48";
+const TAKEN_ON: &str = "16";
 /// How long each part lasts.
 const PART: Duration = Duration::from_secs(8);
 /// How many times too much.
