@@ -2,7 +2,7 @@
 # infra/local/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reset proof isolation fuzz lighthouse
+.PHONY: help run test reset proof isolation fuzz chaos overload lighthouse
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -24,6 +24,12 @@ isolation: ## try every operation as everybody whom its data does not concern
 
 fuzz: ## try every operation with made-up requests, as every kind of caller (CASES=30 for each, SEED=1)
 	@infra/local/walk.sh fuzz
+
+chaos: ## the whole flow under load while everything below it fails (MINUTES=5, SEED=… repeats a run)
+	@infra/local/chaos.sh
+
+overload: ## five times as many orders as two servers can take: what is still answered, and what is refused
+	@OVERLOAD=1 infra/local/chaos.sh
 
 lighthouse: ## what a buyer's first visit to a shop costs: speed, size, accessibility, search engines (RUNS=… visits of each page)
 	@infra/local/lighthouse.sh

@@ -78,6 +78,10 @@ need_redis() {
   command -v redis-server >/dev/null || want "Redis holds rate limits, caches and live updates" redis-server
 }
 
+need_faketime() {
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || want "the clocks of processes are moved with it" libfaketime
+}
+
 need_compiler() {
   if ! command -v cargo >/dev/null && [[ -x $HOME/.cargo/bin/cargo ]]; then PATH=$HOME/.cargo/bin:$PATH; fi
   command -v cargo >/dev/null || die "Rust is missing: cargo was not found." \

@@ -113,6 +113,8 @@ export_settings() { # instance database-url redis-url
   # BIND says otherwise.
   export MADANG_SERVER__HOST=${BIND:-127.0.0.1}
   export MADANG_DATA_DIR=$dir/data MADANG_WEB_DIR=$root/frontend/dist MADANG_DEMO_DIR=$root/infra/demo
+  # Nobody hands requests out to several servers here, so a stop need not be told first.
+  export MADANG_SERVER__DRAIN_S=${MADANG_SERVER__DRAIN_S:-0}
   # The people of the demo have no second factor.
   export MADANG_AUTH__SECOND_FACTOR_REQUIRED=${MADANG_AUTH__SECOND_FACTOR_REQUIRED:-false}
   MADANG_SECRET=${MADANG_SECRET:-$(kept_secret "$dir/secret" 32)}

@@ -108,6 +108,19 @@ fuzz_suite() {
   return "$status"
 }
 
+# A minute of `make chaos`.
+chaos_suite() {
+  local line lost doubled stuck status=0
+  export MINUTES=1
+  run_chaos logged chaos || status=$?
+  stop_instance chaos 9>&-
+  line=$(sed -n 's/^chaos: \([0-9]*\) faults, [0-9]* orders acknowledged, \([0-9]*\) lost, \([0-9]*\) doubled, \([0-9]*\) stuck, .*$/\1 \2 \3 \4/p' "$logs/chaos.log")
+  [[ -n $line ]] || return 1
+  read -r passed lost doubled stuck <<<"$line"
+  failed=$((lost + doubled + stuck))
+  return "$status"
+}
+
 # Debian's cargo comes without the formatter; then this one check is left out, and says so.
 format_check() {
   if cargo fmt --version >/dev/null 2>&1; then

@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 source ./all.sh
 source ./suites.sh
+source ./chaos_run.sh
 
 only=${ONLY:-all}
 [[ $only =~ ^(all|rust|web|e2e)$ ]] || die "ONLY=$only is none of rust, web and e2e."
@@ -35,12 +36,13 @@ trap 'exit 143' TERM HUP
 
 # Nothing that is set outside may steer the tests.
 unset DATABASE_URL REDIS_URL SMTP_URL PORT RELEASE STRIPE_SECRET_KEY STRIPE_API_BASE STRIPE_WEBHOOK_SECRET
-unset "${!MADANG_@}"
+unset SEED MINUTES SECONDS_OF_FAULTS BUYERS OVERLOAD "${!MADANG_@}"
 
 lock_session test
 locked=yes
 mkdir -p "$logs"
 if [[ $only == @(all|rust) ]] && ! instance_runs test; then own+=(test); fi
+if [[ $only == @(all|rust) ]]; then own+=(chaos); fi
 if [[ $only == @(all|e2e) ]]; then own+=(e2e); fi
 start_guard test "${own[@]}"
 
@@ -50,7 +52,10 @@ if [[ $only != web ]]; then
   need_postgres
   need_redis
 fi
-if [[ $only == @(all|rust) ]]; then need_venv; fi
+if [[ $only == @(all|rust) ]]; then
+  need_venv
+  need_faketime
+fi
 if [[ $only == @(all|e2e) ]]; then need_chromium; fi
 install_wanted
 
@@ -59,6 +64,7 @@ if [[ $only == @(all|rust) ]]; then
   suite "Rust: architecture" architecture_suite
   suite "Rust: stories over HTTP" stories_api_suite
   suite "Made-up requests" fuzz_suite
+  suite "Faults under load" chaos_suite
   suite "Format and generated files" generated_suite
 fi
 if [[ $only == @(all|web) ]]; then

@@ -7,6 +7,7 @@
 mod api;
 mod audited;
 mod callers;
+mod concurrency;
 mod dictionaries;
 mod documents;
 mod edges;

@@ -174,6 +174,12 @@ impl TestApp {
         Ok(())
     }
 
+    /// The process ends; what it made stays in the databases, for other processes.
+    pub async fn leave(self) -> Vec<String> {
+        self.server.stop(true).await;
+        self.databases
+    }
+
     /// The journal and the audit log prove themselves.
     pub async fn prove(&self) -> Result<()> {
         let tx = self.madang.app.platform().await?;

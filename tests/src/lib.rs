@@ -10,6 +10,7 @@ mod app;
 pub mod audited;
 mod authenticator;
 mod caller;
+pub mod chaos;
 mod database;
 mod faults;
 mod firm;

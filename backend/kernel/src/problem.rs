@@ -164,7 +164,7 @@ impl From<crate::MoneyError> for Problem {
 impl From<sea_orm::DbErr> for Problem {
     fn from(error: sea_orm::DbErr) -> Self {
         match &error {
-            sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => Self::unavailable(error),
+            _ if out_of_reach(&error) => Self::unavailable(error),
             _ => match error.sql_err() {
                 Some(sea_orm::SqlErr::UniqueConstraintViolation(_)) => {
                     let mut problem = Self::new(code::CONFLICT);
@@ -174,6 +174,26 @@ impl From<sea_orm::DbErr> for Problem {
                 _ => Self::internal(error),
             },
         }
+    }
+}
+
+/// Whether the database could not be asked, or gave up for a reason that passes: it is stopping or
+/// starting, has nothing left, or chose this transaction to end a deadlock. Trying again makes sense.
+fn out_of_reach(error: &sea_orm::DbErr) -> bool {
+    use sea_orm::{DbErr, RuntimeErr, SqlxError};
+    let runtime = match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return true,
+        DbErr::Exec(runtime) | DbErr::Query(runtime) => runtime,
+        _ => return false,
+    };
+    let RuntimeErr::SqlxError(error) = runtime else { return false };
+    match error.as_ref() {
+        SqlxError::Io(_) | SqlxError::Tls(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::WorkerCrashed => true,
+        // Classes of SQLSTATE: connection, resources, operator's intervention; and the two ways of losing a race.
+        SqlxError::Database(said) => said
+            .code()
+            .is_some_and(|code| ["08", "53", "57P"].iter().any(|class| code.starts_with(class)) || ["40001", "40P01"].contains(&code.as_ref())),
+        _ => false,
     }
 }
 

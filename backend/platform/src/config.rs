@@ -92,6 +92,10 @@ pub struct ServerConfig {
     pub upload_timeout_s: u64,
     /// Seconds for a request to be answered.
     pub answer_timeout_s: u64,
+    /// Requests under way at once; more are refused.
+    pub in_flight: usize,
+    /// Seconds between the wish to stop and the stop.
+    pub drain_s: u64,
     /// The proxies in front of the server.
     pub trusted_proxies: String,
     /// Whether the worker runs in the serving process.

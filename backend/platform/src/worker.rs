@@ -9,12 +9,16 @@ use chrono::{DateTime, Duration, Utc};
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use kernel::{CompanyId, EventId, Problem, Result};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, FromQueryResult, Statement, Value};
-use std::sync::Arc;
+use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
+use uuid::Uuid;
 
 /// Attempts after which an event is a dead letter: with the backoff below, about two days.
 const MAX_ATTEMPTS: i32 = 16;
-/// Seconds for which a claimed event is not handed to another worker.
-const CLAIM_S: i64 = 60;
+/// Seconds for which a claimed event is not handed to another worker. Whoever works on it says again
+/// and again that it still does, so that what a dead worker had is taken up soon.
+const CLAIM_S: i64 = 6;
+/// How often a claim is renewed: three times before it would end.
+const RENEWED_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
 /// Events claimed at once.
 const BATCH: i64 = 32;
 
@@ -235,13 +239,34 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let values: [Value; 3] = [now.into(), (now + Duration::seconds(CLAIM_S)).into(), BATCH.into()];
         let rows = Row::find_by_statement(Statement::from_sql_and_values(DbBackend::Postgres, claim, values)).all(pool).await?;
         let count = rows.len();
-        futures_util::future::try_join_all(rows.into_iter().map(|row| self.one(schema, pool, row))).await?;
+        let under_way = RefCell::new(rows.iter().map(|row| row.id.uuid()).collect::<BTreeSet<Uuid>>());
+        let work = futures_util::future::try_join_all(rows.into_iter().map(|row| self.one(schema, pool, row, &under_way)));
+        tokio::select! {
+            biased;
+            done = work => drop(done?),
+            () = self.renew(schema, pool, &under_way) => {}
+        }
         Ok(u64::try_from(count).unwrap_or(u64::MAX))
     }
 
-    async fn one(&self, schema: &str, pool: &DatabaseConnection, row: Row) -> Result<()> {
+    /// Renews the claims of what is under way, for as long as it is polled.
+    async fn renew(&self, schema: &str, pool: &DatabaseConnection, under_way: &RefCell<BTreeSet<Uuid>>) {
+        let sql = format!("UPDATE {schema}.outbox SET next_at = $2 WHERE id = ANY($1) AND next_at < $2");
+        loop {
+            tokio::time::sleep(RENEWED_EVERY).await;
+            let ids: Vec<Uuid> = under_way.borrow().iter().copied().collect();
+            let values: [Value; 2] = [ids.into(), (self.app.now() + Duration::seconds(CLAIM_S)).into()];
+            if let Err(error) = pool.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, &sql, values)).await {
+                tracing::warn!(%error, "claims could not be renewed; others may take the events up");
+            }
+        }
+    }
+
+    async fn one(&self, schema: &str, pool: &DatabaseConnection, row: Row, under_way: &RefCell<BTreeSet<Uuid>>) -> Result<()> {
         let delivery = Delivery { id: row.id, name: row.name, company: row.company_id, payload: row.payload, at: row.created_at };
         let outcome = self.react(&delivery).await;
+        // From here on the row says itself when it is next due.
+        under_way.borrow_mut().remove(&row.id.uuid());
         let (sql, values): (String, Vec<Value>) = match outcome {
             Ok(()) => (format!("DELETE FROM {schema}.outbox WHERE id = $1"), vec![row.id.into()]),
             Err(problem) => {
@@ -273,10 +298,11 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     async fn sweep(&self, sweep: &Sweep<C>) -> Result<u64> {
         let now = self.app.now();
         let tx = self.app.platform().await?;
+        // A time further away than any run could have set it was written by a clock that was wrong.
         let claimed = tx
             .run(
                 "INSERT INTO sweep (name, next_at) VALUES ($1, $3)
-                 ON CONFLICT (name) DO UPDATE SET next_at = $3 WHERE sweep.next_at <= $2",
+                 ON CONFLICT (name) DO UPDATE SET next_at = $3 WHERE sweep.next_at <= $2 OR sweep.next_at > $3",
                 [sweep.name.into(), now.into(), (now + sweep.every).into()],
             )
             .await?;

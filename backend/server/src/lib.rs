@@ -17,3 +17,4 @@ pub mod serve;
 pub mod tenants;
 
 pub use boot::Madang;
+pub use edge::Load;

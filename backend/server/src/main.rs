@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use kernel::{Problem, Result};
 use platform::{clock::Clock, config::Config};
 use server::{
-    Madang, openapi, seed, serve,
+    Load, Madang, openapi, seed, serve,
     tenants::{self, TenantCommand},
 };
 use std::{io::Write, net::TcpListener, process::ExitCode};
@@ -96,7 +96,12 @@ async fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Work => {
             let madang = Madang::boot(Config::from_environment()?, Clock::system()).await?;
-            madang.worker().run(stop_signal()).await;
+            madang
+                .worker()
+                .run(async {
+                    let _why = stop_signal().await;
+                })
+                .await;
         }
         Command::Serve => serve_until_stopped().await?,
     }
@@ -124,7 +129,19 @@ async fn serve_until_stopped() -> Result<()> {
                 .await;
         })
     });
-    serve::start(&madang, listener)?.await.map_err(Problem::internal)?;
+    let load = Load::at_most(settings.in_flight);
+    let server = serve::start_under(&madang, listener, load.clone())?;
+    let (handle, drain) = (server.handle(), std::time::Duration::from_secs(settings.drain_s));
+    actix_web::rt::spawn(async move {
+        // A person at a terminal does not wait for whoever hands requests out.
+        if stop_signal().await == Stop::Asked {
+            tracing::info!(seconds = drain.as_secs(), "stopping: no longer ready");
+            load.drain();
+            tokio::time::sleep(drain).await;
+        }
+        handle.stop(true).await;
+    });
+    server.await.map_err(Problem::internal)?;
     drop(stop);
     bridge.abort();
     if let Some(worker) = worker {
@@ -133,17 +150,26 @@ async fn serve_until_stopped() -> Result<()> {
     Ok(())
 }
 
-async fn stop_signal() {
+/// Why a process ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// A person typed Ctrl-C, or nobody can be listened to.
+    Typed,
+    /// Whoever looks after the process asked it to.
+    Asked,
+}
+
+async fn stop_signal() -> Stop {
     let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
         Ok(signal) => signal,
         Err(error) => {
             tracing::error!(%error, "cannot listen for signals");
-            return;
+            return Stop::Typed;
         }
     };
     tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => Stop::Typed,
+        _ = terminate.recv() => Stop::Asked,
     }
 }
 

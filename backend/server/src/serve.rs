@@ -2,7 +2,7 @@
 
 use crate::{
     Madang,
-    edge::{Headers, Quiet, cors, known_host, limits, secure},
+    edge::{Headers, Load, Quiet, admit, cors, known_host, limits, secure},
     health,
     methods::Methods,
     mount, openapi, pages,
@@ -20,8 +20,17 @@ use tracing_actix_web::TracingLogger;
 use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::SwaggerUi;
 
+/// Seconds for which what is under way may still be answered once nothing new is taken.
+const LAST_ANSWERS_S: u64 = 30;
+
 /// Starts serving on a listener; the returned server runs until it is stopped.
 pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
+    start_under(madang, listener, Load::at_most(madang.app.config().server.in_flight))
+}
+
+/// The same, with a load that the caller can watch over. Signals are the caller's business.
+pub fn start_under(madang: &Madang, listener: TcpListener, load: Load) -> Result<Server> {
+    let load = Data::new(load);
     let document = openapi::document();
     let json = web::Bytes::from(serde_json::to_vec(&document).map_err(Problem::internal)?);
     let methods = Data::new(Methods::of(&document));
@@ -41,7 +50,10 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
             .wrap(from_fn(secure))
             .wrap(Compress::default())
             .wrap(TracingLogger::<Quiet>::new())
+            // Outermost: a refusal costs next to nothing, not even a line in the log.
+            .wrap(from_fn(admit))
             .app_data(headers.clone())
+            .app_data(load.clone())
             .app_data(methods.clone())
             .app_data(Data::new(data.app.clone()))
             .app_data(Data::new(data.flows.clone()))
@@ -66,7 +78,8 @@ pub fn start(madang: &Madang, listener: TcpListener) -> Result<Server> {
     .workers(threads)
     .client_request_timeout(Duration::from_secs(15))
     .keep_alive(Duration::from_secs(75))
-    .shutdown_timeout(10)
+    .shutdown_timeout(LAST_ANSWERS_S)
+    .disable_signals()
     .listen(listener)
     .map_err(Problem::internal)?;
     Ok(server.run())

@@ -15,11 +15,11 @@ use platform::{
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set, sea_query::Expr};
 
 /// Mails claimed at once.
-const BATCH: u64 = 20;
+const BATCH: u64 = 5;
 /// Batches in one run, so that other sweeps get their turn.
-const BATCHES: usize = 25;
+const BATCHES: usize = 100;
 /// How long a claim lasts: longer than sending a batch to a server that answers slowly.
-const CLAIM: Duration = Duration::minutes(5);
+const CLAIM: Duration = Duration::minutes(1);
 
 /// Sends what is due; returns how many mails the server took.
 pub async fn send_due(app: &App) -> Result<u64> {

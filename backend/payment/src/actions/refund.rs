@@ -18,7 +18,7 @@ use serde_json::json;
 /// Attempts after which the operator decides: with the backoff, about six hours.
 const MAX_ATTEMPTS: i32 = 16;
 /// Seconds for which a claimed refund is not handed to another worker.
-const CLAIM_S: i64 = 120;
+const CLAIM_S: i64 = 30;
 
 /// Asks for a refund; repeated with the same key, the first one is returned. Errors: the same key
 /// with another amount; more than was captured.

@@ -7,6 +7,11 @@ use kernel::{Problem, Result};
 use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, IsolationLevel, TransactionTrait};
 use std::{collections::BTreeMap, time::Duration};
 
+/// For how long a connection that nobody used is believed to be alive. When the database comes back
+/// after a failure, the connections from before are found out here and not by whoever needs one; under
+/// load none is idle for so long, and nothing is asked.
+const TRUSTED_FOR: Duration = Duration::from_millis(800);
+
 /// The pools of one cell.
 struct Cell {
     relay: DatabaseConnection,
@@ -138,6 +143,11 @@ async fn pool(url: &str, search_path: &str, connections: u32, config: &Config) -
         .max_lifetime(Duration::from_secs(config.database.max_lifetime_s))
         .test_before_acquire(false)
         .connect_lazy(true)
-        .sqlx_logging(false);
+        .sqlx_logging(false)
+        .map_sqlx_postgres_pool_opts(|options| {
+            options.before_acquire(|connection, used| {
+                Box::pin(async move { Ok(used.idle_for < TRUSTED_FOR || sea_orm::sqlx::Connection::ping(connection).await.is_ok()) })
+            })
+        });
     Ok(Database::connect(options).await?)
 }

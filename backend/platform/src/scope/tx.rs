@@ -202,7 +202,8 @@ impl<S: Scope> Tx<S> {
 
     /// Puts an event in the outbox; it is delivered after, and only if, this transaction commits.
     pub async fn emit<E: Event>(&self, event: &E) -> Result<EventId> {
-        self.emit_at(event, self.now).await
+        // Due whatever a worker's clock says: clocks differ, and none of them has to wait here.
+        self.emit_at(event, DateTime::UNIX_EPOCH).await
     }
 
     /// Puts an event in the outbox that is delivered at `at` at the earliest; for deadlines.

@@ -5,10 +5,12 @@ mod cors;
 mod headers;
 mod hosts;
 mod limits;
+mod load;
 mod span;
 
 pub use cors::cors;
 pub use headers::{Headers, secure};
 pub use hosts::{Place, known_host, place};
 pub use limits::limits;
+pub use load::{Load, admit};
 pub use span::Quiet;
