@@ -108,10 +108,10 @@ fuzz_suite() {
   return "$status"
 }
 
-# A minute of `make chaos`.
+# A minute of `make chaos`; how long a recovery takes is told, not judged.
 chaos_suite() {
   local line lost doubled stuck status=0
-  export MINUTES=1
+  export MINUTES=1 CHAOS_UNTIMED=1
   run_chaos logged chaos || status=$?
   stop_instance chaos 9>&-
   line=$(sed -n 's/^chaos: \([0-9]*\) faults, [0-9]* orders acknowledged, \([0-9]*\) lost, \([0-9]*\) doubled, \([0-9]*\) stuck, .*$/\1 \2 \3 \4/p' "$logs/chaos.log")

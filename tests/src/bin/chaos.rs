@@ -13,6 +13,7 @@ async fn main() -> ExitCode {
         seed: number("SEED").unwrap_or_else(|| uuid::Uuid::new_v4().as_u64_pair().0 % 1_000_000),
         lasts: Duration::from_secs(number("SECONDS_OF_FAULTS").unwrap_or_else(|| number("MINUTES").unwrap_or(5) * 60)),
         buyers: number("BUYERS").and_then(|buyers| usize::try_from(buyers).ok()).unwrap_or(4),
+        timed: std::env::var_os("CHAOS_UNTIMED").is_none(),
         program: path("CHAOS_PROGRAM"),
         dir: path("CHAOS_DIR"),
         tell: |line| println!("{line}"),
