@@ -160,21 +160,25 @@ mod tests {
     use serde_json::json;
 
     fn everything() -> serde_json::Value {
-        json!({
-            "name": "김하늘", "shop_name": "한빛제빵", "order_number": "20260101-ABC123", "trade_number": "T-1", "state": "paid",
+        let of_people = json!({
+            "name": "김하늘", "old_email": "old@people.example", "new_email": "new@people.example", "user_agent": "Firefox", "what": "on",
+            "codes_left": 9, "address": "203.0.113.7", "at_text": "1월 3일", "of_company": "한빛제빵", "inviter": "김한빛", "role": "sales",
+        });
+        let of_companies = json!({
+            "kind": "payout_account", "about": "한빛제빵", "proposer": "김한빛", "holder": "한빛제빵", "outcome": "approved",
+            "until_text": "1월 3일", "rate_text": "5%", "rate_before_text": "3%", "from_text": "1월 3일", "url": "https://hooks.example/x",
+            "endpoint_link": "https://madang.example/e", "company_name": "한빛제빵", "shop_url": "https://madang.example/shop/hanbit",
+        });
+        let of_orders = json!({
+            "shop_name": "한빛제빵", "order_number": "20260101-ABC123", "trade_number": "T-1", "state": "paid",
             "lines": [{"name": "우유 식빵", "variant_name": "큰 것", "quantity": 2, "amount_text": "22,000원"}],
             "total_text": "22,000원", "link": "https://madang.example/x?a=1&b=2", "reason": "재고 없음", "carrier": "한마음택배",
-            "tracking_number": "1234", "confirm_due_at_text": "1월 9일 10시", "refund_text": "22,000원", "company_name": "한빛제빵",
-            "shop_url": "https://madang.example/shop/hanbit", "number": "S-1", "settled_on_text": "1월 10일", "trades": 3,
-            "amount_text": "16,500원", "bank": "한국은행", "account_masked": "***7890",
+            "tracking_number": "1234", "confirm_due_at_text": "1월 9일 10시", "refund_text": "22,000원", "number": "S-1",
+            "settled_on_text": "1월 10일", "trades": 3, "amount_text": "16,500원", "bank": "한국은행", "account_masked": "***7890",
             "findings": ["공급가가 다릅니다"], "seller_name": "두레마트", "supplier_name": "한빛제빵", "po_number": "PO-1",
-            "old_email": "old@people.example", "new_email": "new@people.example", "user_agent": "Firefox", "what": "on", "codes_left": 9, "address": "203.0.113.7", "at_text": "1월 3일",
-            "of_company": "한빛제빵", "inviter": "김한빛", "role": "sales",
-            "kind": "payout_account", "about": "한빛제빵", "proposer": "김한빛", "holder": "한빛제빵", "outcome": "approved", "until_text": "1월 3일",
-            "rate_text": "5%", "rate_before_text": "3%", "from_text": "1월 3일",
-            "url": "https://hooks.example/x", "endpoint_link": "https://madang.example/e",
             "due_at_text": "1월 3일", "share_text": "16,500원", "delivery_text": "3,000원",
-        })
+        });
+        [of_people, of_companies, of_orders].into_iter().filter_map(|part| part.as_object().cloned()).flatten().collect()
     }
 
     #[test]

@@ -85,6 +85,7 @@ fn full(seller: CompanyId, supplier: CompanyId) -> TradeFull {
         actor_kind: ActorKind::Operator,
         account_id: Some(AccountId::new()),
         company_id: None,
+        api_key_id: None,
         reason: None,
         details: (action == Action::IssuePo).then(|| serde_json::json!({ (OVERRIDE_REASON): "checked by telephone" })),
         at: NOW + chrono::Duration::hours(hours),
