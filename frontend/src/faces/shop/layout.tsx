@@ -1,7 +1,8 @@
 import { Group } from "@mantine/core";
 import { IconDoor } from "@tabler/icons-react";
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
+import { useProofAsked } from "@/api/proof";
 import { useSession } from "@/api/session";
 import { useCart } from "@/features/cart/queries";
 import { useProduct, useShopFront } from "@/features/shopfront/queries";
@@ -140,9 +141,19 @@ export function MyLayout() {
         ))}
       </Group>
       <Outlet />
-      <Suspense>
-        <ProveDialog />
-      </Suspense>
+      <ProofWhenAsked />
     </>
   );
+}
+
+/** Listens from the first moment on; the dialog is loaded when it is first asked for. */
+function ProofWhenAsked() {
+  const asked = useProofAsked();
+  const [needed, setNeeded] = useState(false);
+  if (asked && !needed) setNeeded(true);
+  return needed ? (
+    <Suspense>
+      <ProveDialog />
+    </Suspense>
+  ) : null;
 }

@@ -1,5 +1,5 @@
 /** Words of the audit log, for the workspace and the console. */
-import type { Schemas } from "@/api/types";
+import type { Schemas } from "../../api/types";
 
 type Action = Schemas["AuditAction"];
 type Field = Schemas["AuditField"];
