@@ -54,9 +54,9 @@ export function PayoutsPage() {
             {t.noAccount}
           </AnchorLink>
         ) : (
-          <span className="figures">
-            {row.bank} {row.account_masked} {row.holder}
-          </span>
+          <>
+            {row.bank} <span className="figures">{row.account_masked}</span> {row.holder}
+          </>
         ),
     },
     { key: "amount", head: t.amount, align: "end", cell: (row) => <Money value={row.amount} fw={700} /> },
