@@ -4,6 +4,7 @@ import { useT } from "@/i18n/provider";
 import { AnchorLink } from "@/ui/links";
 import { Pager, useList } from "@/ui/list";
 import { Money } from "@/ui/Money";
+import list from "@/ui/Rows.module.css";
 import { StateBadge } from "@/ui/StateBadge";
 import { EmptyState, Loaded } from "@/ui/states";
 import { When } from "@/ui/When";
@@ -36,9 +37,9 @@ export function MyOrders() {
 export function OrderRows({ rows, showShop = false }: { rows: readonly Row[]; showShop?: boolean }) {
   const t = useT("shop").account;
   return (
-    <ul className={classes.rows} aria-label={t.orders}>
+    <ul className={list.rows} aria-label={t.orders}>
       {rows.map((row) => (
-        <li key={row.trade_id} className={classes.row}>
+        <li key={row.trade_id} className={list.row}>
           <div>
             <AnchorLink to="/shop/$slug/orders/$id" params={{ slug: row.shop.slug, id: row.order_id }} fw={600} className="figures">
               {row.order_number}

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useT } from "@/i18n/provider";
 import { ConfirmAction } from "@/ui/ConfirmAction";
 import { useNotify } from "@/ui/notify";
+import classes from "@/ui/Rows.module.css";
 import { Badge } from "@/ui/StateBadge";
 import { Loaded } from "@/ui/states";
 import { When } from "@/ui/When";
 import { useRevokeOthers, useRevokeSession, useSessions } from "../queries";
 import { describeDevice } from "./device";
-import classes from "./account.module.css";
 
 /** Where one is signed in, and the way to end it there. The session at hand is ended by signing out. */
 export function Sessions() {

@@ -8,12 +8,12 @@ import { ConfirmAction } from "@/ui/ConfirmAction";
 import { AppForm, useAppForm, useRules } from "@/ui/form";
 import { useNotify } from "@/ui/notify";
 import { Panel } from "@/ui/Panel";
+import classes from "@/ui/Rows.module.css";
 import { Loaded } from "@/ui/states";
 import { When } from "@/ui/When";
 import { passkeysExist, useAddPasskey, usePasskeys, useRemovePasskey, useRenamePasskey } from "../passkey-queries";
 import { useSecondFactor } from "../queries";
 import { CodesLeft, RecoveryCodes } from "./recovery-codes";
-import classes from "./passkeys.module.css";
 
 type Passkey = Schemas["Passkey"];
 
